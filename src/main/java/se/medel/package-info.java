@@ -1,0 +1,2 @@
+/** Medel: hands out earmarked public money inside a city. */
+package se.medel;
