@@ -1,0 +1,116 @@
+package se.medel.round.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.medel.money.Kronor;
+import se.medel.round.rules.Component.ClientCompensation;
+import se.medel.round.rules.Component.CoFinancing;
+import se.medel.round.rules.Component.FixedGrant;
+
+/**
+ * The model by which a round's money is handed out: an ordered list of components under one ceiling. It is data that a
+ * committee has approved; next year's model is other data and the same code.
+ */
+public record AllocationModel(List<Component> components, Ceiling ceiling) {
+
+    /** @param amount the most that the round can hand out in all, in whole kronor (M5) */
+    public record Ceiling(Basis basis, Kronor amount) {}
+
+    /** Refuses two components of one kind: a cap that stands twice is a cap that can be read in two ways. */
+    public AllocationModel {
+        components = List.copyOf(components);
+        if (components.stream().map(Component::kind).distinct().count() != components.size()) {
+            throw new IllegalArgumentException("A model has at most one component of each kind");
+        }
+    }
+
+    public Optional<Component> component(ComponentKind kind) {
+        return components.stream().filter(component -> component.kind() == kind).findFirst();
+    }
+
+    public Optional<FixedGrant> fixedGrant() {
+        return component(ComponentKind.FIXED_GRANT).map(FixedGrant.class::cast);
+    }
+
+    public Optional<CoFinancing> coFinancing() {
+        return component(ComponentKind.CO_FINANCING).map(CoFinancing.class::cast);
+    }
+
+    public Optional<ClientCompensation> clientCompensation() {
+        return component(ComponentKind.CLIENT_COMPENSATION).map(ClientCompensation.class::cast);
+    }
+
+    /** The fixed sum that a district is named with; zero where it isn't named (M1). */
+    public Kronor namedSum(String district) {
+        return fixedGrant()
+                .map(grant -> grant.amounts().getOrDefault(district, Kronor.ZERO))
+                .orElse(Kronor.ZERO);
+    }
+
+    /** What one client is worth; refuses a model that compensates no clients. */
+    public Kronor rate() {
+        return clientCompensation()
+                .orElseThrow(() -> new IllegalArgumentException("The model compensates no clients"))
+                .rate();
+    }
+
+    /**
+     * Every cap that an ask has to pass, in the order in which they are tried: the component's own, then groups, the round's
+     * clients, and the ceiling last.
+     */
+    public List<Cap> capsOn(Cell cell) {
+        return caps(Set.of(cell.district())).stream()
+                .filter(cap -> cap.covers(cell))
+                .toList();
+    }
+
+    /** The caps that are shared by several districts: groups (M4b), the round's clients (M4a) and the ceiling (M5). */
+    public List<Cap> sharedCaps() {
+        List<Cap> caps = new ArrayList<>();
+        clientCompensation().ifPresent(compensation -> {
+            for (Component.GroupCap group : compensation.groups()) {
+                caps.add(Cap.group(group));
+            }
+            caps.add(Cap.clients(compensation.total()));
+        });
+        caps.add(Cap.ceiling(ceiling));
+        return List.copyOf(caps);
+    }
+
+    /**
+     * All caps of the model for these districts. A district that a component doesn't name has a cap of zero there, so that
+     * "not eligible" and "already used" are the same arithmetic.
+     */
+    public List<Cap> caps(Set<String> districts) {
+        Stream<Cap> fixed = fixedGrant().stream().flatMap(grant -> districts.stream()
+                .map(district -> Cap.fixedGrant(grant, district, namedSum(district))));
+        Stream<Cap> coFinanced = coFinancing().stream().flatMap(component -> districts.stream()
+                .map(district -> Cap.coFinancing(
+                        component,
+                        district,
+                        component.recipients().contains(district) ? component.maximum() : Kronor.ZERO)));
+        return Stream.of(fixed, coFinanced, sharedCaps().stream())
+                .flatMap(caps -> caps)
+                .toList();
+    }
+
+    /** The caps that this model would put below what is already committed; such a model is refused (A9). */
+    public List<Cap> undercutBy(Commitments committed) {
+        return caps(committed.districts()).stream()
+                .filter(cap -> committed.under(cap).compareTo(cap.limit()) > 0)
+                .toList();
+    }
+
+    /** The districts that the model names anywhere. */
+    public Set<String> namedDistricts() {
+        Set<String> named = new java.util.TreeSet<>();
+        fixedGrant().ifPresent(grant -> named.addAll(grant.amounts().keySet()));
+        coFinancing().ifPresent(component -> named.addAll(component.recipients()));
+        clientCompensation()
+                .ifPresent(compensation -> compensation.groups().forEach(group -> named.addAll(group.districts())));
+        return named;
+    }
+}
