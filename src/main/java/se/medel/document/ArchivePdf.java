@@ -49,7 +49,12 @@ public final class ArchivePdf {
 
     static {
         // It tells of its cache and of each font at level INFO, for every document.
-        XRLog.setLoggingEnabled(false);
+        XRLog.setLoggerImpl(new com.openhtmltopdf.util.XRLogger() {
+            public void log(String where, java.util.logging.Level level, String msg) {}
+            public void log(String where, java.util.logging.Level level, String msg, Throwable th) {}
+            public void setLevel(String logger, java.util.logging.Level level) {}
+            public boolean isLogLevelEnabled(com.openhtmltopdf.util.Diagnostic diagnostic) {return false;}
+        });
     }
 
     /**
@@ -72,6 +77,7 @@ public final class ArchivePdf {
             builder.usePDDocument(document);
             builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
             builder.usePdfUaAccessibility(true);
+            builder.withDiagnosticConsumer(d -> System.err.println("DBG " + d.getLevel() + " " + d.getLogMessageId() + " " + d.getFormattedMessage()));
             builder.useColorProfile(standardColours());
             typeface.registerWith(builder, document);
             for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {

@@ -21,12 +21,14 @@ import org.apache.pdfbox.text.TextPosition;
 public final class PdfText {
 
     private static final Set<String> BLOCKS =
-            Set.of("P", "H1", "H2", "H3", "H4", "Caption", "TR", "LI", "Div", "LBody", "L", "Table", "Sect");
+            Set.of("P", "H1", "H2", "H3", "H4", "Caption", "TR", "LI", "L", "Div", "Table", "Sect", "BlockQuote");
 
     private final Map<PDPage, Map<Integer, List<TextPosition>>> marked = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder outline = new StringBuilder();
     private TextPosition last;
+    private boolean inCell;
+    private boolean afterLabel;
 
     private PdfText(PDDocument document) throws IOException {
         for (PDPage page : document.getPages()) {
@@ -91,12 +93,14 @@ public final class PdfText {
                     text.append(" | ");
                     last = null;
                 }
-                if (BLOCKS.contains(type)) {
-                    newLine();
-                }
+                inCell = cell || inCell;
+                newLine(type);
                 read(element, element.getPage(), depth + 1);
-                if (BLOCKS.contains(type)) {
-                    newLine();
+                inCell = !cell && inCell;
+                newLine(type);
+                if (type.equals("Lbl")) {
+                    text.append(' ');
+                    afterLabel = true;
                 }
             } else if (kid instanceof Integer id) {
                 draw(page, id);
@@ -107,11 +111,11 @@ public final class PdfText {
         }
     }
 
-    private void newLine() {
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n' && !text.toString().endsWith(" | ")) {
+    private void newLine(String type) {
+        if (BLOCKS.contains(type) && !inCell && !afterLabel) {
             text.append('\n');
+            last = null;
         }
-        last = null;
     }
 
     /** The space where a line was broken isn't drawn, so it is put back when the text goes on further down. */
@@ -122,6 +126,7 @@ public final class PdfText {
                 text.append(' ');
             }
             text.append(glyph.getUnicode());
+            afterLabel = false;
             last = glyph;
         }
     }
