@@ -51,9 +51,14 @@ public final class ArchivePdf {
         // It tells of its cache and of each font at level INFO, for every document.
         XRLog.setLoggerImpl(new com.openhtmltopdf.util.XRLogger() {
             public void log(String where, java.util.logging.Level level, String msg) {}
+
             public void log(String where, java.util.logging.Level level, String msg, Throwable th) {}
+
             public void setLevel(String logger, java.util.logging.Level level) {}
-            public boolean isLogLevelEnabled(com.openhtmltopdf.util.Diagnostic diagnostic) {return false;}
+
+            public boolean isLogLevelEnabled(com.openhtmltopdf.util.Diagnostic diagnostic) {
+                return false;
+            }
         });
     }
 
@@ -77,7 +82,8 @@ public final class ArchivePdf {
             builder.usePDDocument(document);
             builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
             builder.usePdfUaAccessibility(true);
-            builder.withDiagnosticConsumer(d -> System.err.println("DBG " + d.getLevel() + " " + d.getLogMessageId() + " " + d.getFormattedMessage()));
+            builder.withDiagnosticConsumer(d -> System.err.println(
+                    "DBG " + d.getLevel() + " " + d.getLogMessageId() + " " + d.getFormattedMessage()));
             builder.useColorProfile(standardColours());
             typeface.registerWith(builder, document);
             for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
@@ -134,15 +140,16 @@ public final class ArchivePdf {
         Map<String, PDComplexFileSpecification> names = new TreeMap<>();
         for (Attachment attachment : attachments) {
             byte[] bytes = attachment.bytes();
-            PDEmbeddedFile file =
-                    new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+            PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
             file.setSubtype(attachment.mimeType());
             file.setSize(bytes.length);
             file.setCreationDate(calendar(created));
             file.setModDate(calendar(created));
             file.getCOSObject()
                     .getCOSDictionary(COSName.PARAMS)
-                    .setItem(COSName.getPDFName("CheckSum"), new COSString(digest("MD5").digest(bytes)));
+                    .setItem(
+                            COSName.getPDFName("CheckSum"),
+                            new COSString(digest("MD5").digest(bytes)));
 
             PDComplexFileSpecification specification = new PDComplexFileSpecification();
             specification.setFile(attachment.fileName());

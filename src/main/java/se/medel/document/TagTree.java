@@ -140,8 +140,7 @@ final class TagTree {
         Set<Integer> artifacts = repeated.getOrDefault(page.getCOSObject(), Set.of());
         List<Object> tokens = new PDFStreamParser(page).parse();
         for (int i = 2; i < tokens.size(); i++) {
-            if (tokens.get(i) instanceof Operator operator
-                    && operator.getName().equals("BDC")) {
+            if (tokens.get(i) instanceof Operator operator && operator.getName().equals("BDC")) {
                 COSDictionary list = tokens.get(i - 1) instanceof COSName name
                         ? properties.getCOSDictionary(name)
                         : (COSDictionary) tokens.get(i - 1);

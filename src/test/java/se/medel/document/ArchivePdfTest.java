@@ -1,7 +1,5 @@
 package se.medel.document;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +36,8 @@ class ArchivePdfTest {
         }
         byte[] pdf = archivePdf.render(report(), METADATA, List.of(FIGURES));
         System.out.println(PdfText.of(pdf));
-        System.out.println(PdfText.tags(pdf).lines().limit(120).toList().toString().replace(", ", "\n"));
+        System.out.println(
+                PdfText.tags(pdf).lines().limit(120).toList().toString().replace(", ", "\n"));
         System.out.println(PdfText.page(pdf, 2));
         VeraPdf.assertArchivable(pdf);
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.medel.money.Kronor;
 import se.medel.round.rules.Component.ClientCompensation;
@@ -57,16 +59,6 @@ public record AllocationModel(List<Component> components, Ceiling ceiling) {
                 .rate();
     }
 
-    /**
-     * Every cap that an ask has to pass, in the order in which they are tried: the component's own, then groups, the round's
-     * clients, and the ceiling last.
-     */
-    public List<Cap> capsOn(Cell cell) {
-        return caps(Set.of(cell.district())).stream()
-                .filter(cap -> cap.covers(cell))
-                .toList();
-    }
-
     /** The caps that are shared by several districts: groups (M4b), the round's clients (M4a) and the ceiling (M5). */
     public List<Cap> sharedCaps() {
         List<Cap> caps = new ArrayList<>();
@@ -81,20 +73,31 @@ public record AllocationModel(List<Component> components, Ceiling ceiling) {
     }
 
     /**
-     * All caps of the model for these districts. A district that a component doesn't name has a cap of zero there, so that
-     * "not eligible" and "already used" are the same arithmetic.
+     * The caps that are a district's own: its named sum (M1) and its most in co-financing (M2). A district that a component
+     * doesn't name has a cap of zero there, so that "not eligible" and "already used" are the same arithmetic.
      */
+    public List<Cap> ownCaps(String district) {
+        List<Cap> caps = new ArrayList<>();
+        fixedGrant().ifPresent(grant -> caps.add(Cap.fixedGrant(grant, district, namedSum(district))));
+        coFinancing().ifPresent(component -> {
+            boolean eligible = component.recipients().contains(district);
+            caps.add(Cap.coFinancing(component, district, eligible ? component.maximum() : Kronor.ZERO));
+        });
+        return List.copyOf(caps);
+    }
+
+    /** All caps of the model for these districts. */
     public List<Cap> caps(Set<String> districts) {
-        Stream<Cap> fixed = fixedGrant().stream().flatMap(grant -> districts.stream()
-                .map(district -> Cap.fixedGrant(grant, district, namedSum(district))));
-        Stream<Cap> coFinanced = coFinancing().stream().flatMap(component -> districts.stream()
-                .map(district -> Cap.coFinancing(
-                        component,
-                        district,
-                        component.recipients().contains(district) ? component.maximum() : Kronor.ZERO)));
-        return Stream.of(fixed, coFinanced, sharedCaps().stream())
-                .flatMap(caps -> caps)
+        return Stream.concat(districts.stream().flatMap(district -> ownCaps(district).stream()), sharedCaps().stream())
                 .toList();
+    }
+
+    /** The components that have money committed and that this model no longer has; such a model is refused (A9). */
+    public Set<ComponentKind> droppedFrom(Commitments committed) {
+        return committed.byCell().keySet().stream()
+                .map(Cell::component)
+                .filter(kind -> component(kind).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The caps that this model would put below what is already committed; such a model is refused (A9). */
@@ -106,7 +109,7 @@ public record AllocationModel(List<Component> components, Ceiling ceiling) {
 
     /** The districts that the model names anywhere. */
     public Set<String> namedDistricts() {
-        Set<String> named = new java.util.TreeSet<>();
+        Set<String> named = new TreeSet<>();
         fixedGrant().ifPresent(grant -> named.addAll(grant.amounts().keySet()));
         coFinancing().ifPresent(component -> named.addAll(component.recipients()));
         clientCompensation()

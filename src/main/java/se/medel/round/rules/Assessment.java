@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.medel.money.Kronor;
 import se.medel.round.rules.Step.Reason;
@@ -65,8 +64,7 @@ public final class Assessment {
         return trails.stream()
                 .map(trail -> trail.ask.cell())
                 .distinct()
-                .flatMap(cell -> model.capsOn(cell).stream())
-                .filter(Predicate.not(model.sharedCaps()::contains));
+                .flatMap(cell -> model.ownCaps(cell.district()).stream().filter(cap -> cap.covers(cell)));
     }
 
     private void tryCap(Cap cap) {

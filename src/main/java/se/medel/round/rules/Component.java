@@ -1,5 +1,6 @@
 package se.medel.round.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.medel.money.Kronor;
@@ -10,6 +11,9 @@ public sealed interface Component {
     ComponentKind kind();
 
     Basis basis();
+
+    /** Every rule that the component's figures come from, in the order they are tried. */
+    List<Basis> bases();
 
     /**
      * M1: named districts get a sum each, once.
@@ -24,6 +28,11 @@ public sealed interface Component {
         @Override
         public ComponentKind kind() {
             return ComponentKind.FIXED_GRANT;
+        }
+
+        @Override
+        public List<Basis> bases() {
+            return List.of(basis);
         }
     }
 
@@ -45,6 +54,11 @@ public sealed interface Component {
         @Override
         public ComponentKind kind() {
             return ComponentKind.CO_FINANCING;
+        }
+
+        @Override
+        public List<Basis> bases() {
+            return List.of(basis, partFinancing);
         }
     }
 
@@ -68,6 +82,15 @@ public sealed interface Component {
         @Override
         public ComponentKind kind() {
             return ComponentKind.CLIENT_COMPENSATION;
+        }
+
+        @Override
+        public List<Basis> bases() {
+            List<Basis> bases = new ArrayList<>(List.of(basis));
+            groups.forEach(group -> bases.add(group.basis()));
+            bases.add(total.basis());
+            bases.add(ages.basis());
+            return List.copyOf(bases);
         }
     }
 

@@ -1,0 +1,50 @@
+package se.medel.application;
+
+import se.medel.refusal.Reason;
+
+/** Why something about an application is refused. */
+public enum ApplicationRefusal implements Reason {
+    /** Also for what belongs to another district: whether it exists isn't told. */
+    APPLICATION_NOT_FOUND(Kind.NOT_FOUND),
+    APPLICATION_NOT_FOR_ROLE(Kind.FORBIDDEN),
+    APPLICATION_STALE(Kind.STALE),
+    /** Argument: the state it is in. */
+    APPLICATION_STATE(Kind.CONFLICT),
+    ROUND_NOT_OPEN(Kind.CONFLICT),
+    COMPONENT_NOT_IN_MODEL(Kind.INVALID),
+    /** Claims for clients are made client by client, not as an application with an amount. */
+    COMPONENT_IS_CLAIMED(Kind.CONFLICT),
+    DISTRICT_NOT_ELIGIBLE(Kind.CONFLICT),
+    /** Argument: the id of the application there is. */
+    ALREADY_APPLIED(Kind.CONFLICT),
+    /** Argument: the {@link se.medel.application.rules.Missing} thing. */
+    MISSING(Kind.INVALID),
+    PERSONAL_NUMBER(Kind.INVALID),
+    TEXT_TOO_LONG(Kind.INVALID),
+    TOO_MANY_LINES(Kind.INVALID),
+    COMPLETION_TEXT_MISSING(Kind.INVALID),
+    COMPLETION_DUE_PAST(Kind.INVALID),
+    COMPLETION_ANSWER_MISSING(Kind.INVALID),
+    WITHDRAWAL_REASON_MISSING(Kind.INVALID),
+    ALREADY_SIGNED(Kind.CONFLICT),
+    JUDGEMENT_MISSING(Kind.INVALID),
+    JUDGEMENT_REASON_MISSING(Kind.INVALID),
+    /** A grant can't be recommended while a criterion isn't met. */
+    CRITERION_NOT_MET(Kind.INVALID),
+    OVERLAP_UNANSWERED(Kind.INVALID),
+    RECOMMENDATION_MISSING(Kind.INVALID),
+    /** Argument: the most that the rules leave. */
+    RECOMMENDATION_TOO_HIGH(Kind.INVALID),
+    RECOMMENDATION_REASONS_MISSING(Kind.INVALID);
+
+    private final Kind kind;
+
+    ApplicationRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,412 @@
+package se.medel.application;
+
+import static se.medel.application.ApplicationRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.medel.application.rules.ApplicationContent;
+import se.medel.application.rules.ApplicationState;
+import se.medel.application.rules.Completeness;
+import se.medel.application.rules.Missing;
+import se.medel.application.rules.OtherFunding;
+import se.medel.application.rules.PlanLine;
+import se.medel.audit.AuditTrail;
+import se.medel.audit.AuditTrail.Subject;
+import se.medel.money.Kronor;
+import se.medel.privacy.PersonalNumbers;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.ModelView;
+import se.medel.round.RoundService;
+import se.medel.round.RoundState;
+import se.medel.round.RoundView;
+import se.medel.round.rules.Ask;
+import se.medel.round.rules.Assessment;
+import se.medel.round.rules.Component;
+import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.Outcome;
+import se.medel.user.Actor;
+import se.medel.user.Role;
+
+/** The district's side of an application, and the completion that an officer asks for. One transaction per method. */
+@ApplicationScoped
+@Transactional
+public class ApplicationService {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** The application, for someone who may see it. Another district's is not found, and the attempt is kept in the trail. */
+    public Answer<ApplicationView> find(Actor actor, long id) {
+        return seen(actor, id).map(Application::view);
+    }
+
+    /** The round's applications that the user may see, in the order they came. */
+    public List<ApplicationLine> ofRound(Actor actor, String roundId) {
+        return visible(actor, applications.ofRound(roundId));
+    }
+
+    /** All applications of the user's own district, newest round last. */
+    public List<ApplicationLine> ofOwnDistrict(Actor actor) {
+        return actor.district() == null ? List.of() : applications.ofDistrict(actor.district());
+    }
+
+    /** All applications in these states that the user may see. */
+    public List<ApplicationLine> inStates(Actor actor, ApplicationState... states) {
+        return visible(actor, applications.inStates(List.of(states)));
+    }
+
+    private static List<ApplicationLine> visible(Actor actor, List<ApplicationLine> lines) {
+        return lines.stream()
+                .filter(line -> actor.sees(line.district()))
+                // A draft is the district's own until it is submitted.
+                .filter(line -> line.state() != ApplicationState.DRAFT || actor.actsFor(line.district()))
+                .toList();
+    }
+
+    /** Starts a draft. A fixed grant starts with the named sum as the amount. */
+    public Answer<ApplicationView> start(Actor actor, String roundId, ComponentKind component) {
+        if (!actor.role().ofDistrict()) {
+            return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        Optional<RoundView> round = rounds.round(roundId);
+        Optional<ModelView> model = rounds.modelInForce(roundId);
+        if (round.isEmpty() || round.get().state() != RoundState.OPEN || model.isEmpty()) {
+            return Answer.refused(ROUND_NOT_OPEN);
+        }
+        Optional<Component> inModel = model.get().model().component(component);
+        if (inModel.isEmpty()) {
+            return Answer.refused(Refusal.of(COMPONENT_NOT_IN_MODEL).at("component"));
+        }
+        if (component == ComponentKind.CLIENT_COMPENSATION) {
+            return Answer.refused(Refusal.of(COMPONENT_IS_CLAIMED).at("component").by("M3"));
+        }
+        Kronor most = Completeness.mostFor(component, actor.district(), model.get().model());
+        if (!most.isPositive()) {
+            return Answer.refused(Refusal.of(DISTRICT_NOT_ELIGIBLE)
+                    .at("component")
+                    .by(inModel.get().basis().rule()));
+        }
+        Optional<Application> live = applications.live(roundId, actor.district(), component);
+        if (live.isPresent()) {
+            return Answer.refused(ALREADY_APPLIED, live.get().id);
+        }
+        Application application = new Application();
+        application.roundId = roundId;
+        application.district = actor.district();
+        application.component = component;
+        application.state = ApplicationState.DRAFT;
+        application.startedBy = actor.username();
+        application.startedAt = clock.instant();
+        application.write(
+                component == ComponentKind.FIXED_GRANT
+                        ? ApplicationContent.EMPTY.withAmount(most)
+                        : ApplicationContent.EMPTY);
+        applications.persistAndFlush(application);
+        audit.record(actor, "APPLICATION_STARTED", subject(application), null, application.view());
+        return Answer.of(application.view());
+    }
+
+    /**
+     * Keeps what the district has written, whether it is right yet or not. Refused as a whole only where keeping it would do
+     * harm: a personal number, or texts and lists beyond all bounds.
+     *
+     * @param ifVersion the version that the change was made from; a stale one is refused
+     */
+    public Answer<ApplicationView> save(Actor actor, long id, long ifVersion, ApplicationContent content) {
+        Answer<Application> own = editable(actor, id, ifVersion);
+        if (own.isRefused()) {
+            return Answer.refused(own.refusals());
+        }
+        List<Refusal> harmful = harmful(content);
+        if (!harmful.isEmpty()) {
+            return Answer.refused(harmful);
+        }
+        Application application = own.get();
+        ApplicationContent before = application.content();
+        application.write(content);
+        applications.flush();
+        audit.record(actor, "APPLICATION_SAVED", subject(application), before, content);
+        return Answer.of(application.view());
+    }
+
+    /** What the application still lacks before it can be submitted. */
+    public List<Missing> missing(ApplicationView application) {
+        return rounds.modelInForce(application.roundId())
+                .map(model -> Completeness.of(
+                        application.content(), application.component(), application.district(), model.model()))
+                .orElse(List.of());
+    }
+
+    /**
+     * Submits the draft, or the completion that was asked for. A director's submission is signed with it.
+     *
+     * @param answer what the district answers to a request for completion; null for a first submission
+     */
+    public Answer<ApplicationView> submit(Actor actor, long id, Long ifVersion, String answer) {
+        Answer<Application> own = editable(actor, id, ifVersion);
+        if (own.isRefused()) {
+            return Answer.refused(own.refusals());
+        }
+        Application application = own.get();
+        if (rounds.round(application.roundId).orElseThrow().state() != RoundState.OPEN) {
+            return Answer.refused(ROUND_NOT_OPEN);
+        }
+        List<Refusal> faults = new ArrayList<>();
+        boolean completing = application.state == ApplicationState.COMPLETION_REQUESTED;
+        if (completing) {
+            if (answer == null || answer.isBlank()) {
+                faults.add(Refusal.of(COMPLETION_ANSWER_MISSING).at("completionAnswer"));
+            } else {
+                checkText(faults, "completionAnswer", answer);
+            }
+        }
+        for (Missing missing : missing(application.view())) {
+            faults.add(Refusal.of(MISSING, missing).at(missing.field()).by(missing.rule()));
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        ApplicationState before = application.state;
+        application.state = ApplicationState.SUBMITTED;
+        application.submittedBy = actor.username();
+        if (application.submittedAt == null) {
+            // The place in the order of A7 is where it first came; a completion doesn't lose it.
+            application.submittedAt = clock.instant();
+            application.receipt =
+                    (application.roundId + "-" + application.id).toUpperCase(Locale.ROOT);
+        }
+        if (completing) {
+            application.completionAnswer = answer.strip();
+        }
+        application.signedBy = null;
+        application.signedAt = null;
+        if (actor.role() == Role.DISTRICT_DIRECTOR) {
+            application.signedBy = actor.username();
+            application.signedAt = clock.instant();
+        }
+        applications.flush();
+        audit.record(actor, "APPLICATION_SUBMITTED", subject(application), before, application.view());
+        return Answer.of(application.view());
+    }
+
+    /** The district's director signs what an officer has submitted. */
+    public Answer<ApplicationView> sign(Actor actor, long id) {
+        Answer<Application> found = seen(actor, id);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        Application application = found.get();
+        if (actor.role() != Role.DISTRICT_DIRECTOR) {
+            return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        if (application.state != ApplicationState.SUBMITTED && application.state != ApplicationState.PREPARED) {
+            return Answer.refused(APPLICATION_STATE, application.state);
+        }
+        if (application.signedBy != null) {
+            return Answer.refused(ALREADY_SIGNED);
+        }
+        application.signedBy = actor.username();
+        application.signedAt = clock.instant();
+        applications.flush();
+        audit.record(actor, "APPLICATION_SIGNED", subject(application), null, actor.username());
+        return Answer.of(application.view());
+    }
+
+    /** Takes the application back. Possible until it is decided. */
+    public Answer<ApplicationView> withdraw(Actor actor, long id, Long ifVersion, String reason) {
+        Answer<Application> found = seen(actor, id);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        Application application = found.get();
+        if (!actor.role().ofDistrict()) {
+            return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        if (ifVersion != null && application.version != ifVersion) {
+            return Answer.refused(APPLICATION_STALE);
+        }
+        if (!application.state.mayBecome(ApplicationState.WITHDRAWN)) {
+            return Answer.refused(APPLICATION_STATE, application.state);
+        }
+        List<Refusal> faults = new ArrayList<>();
+        if (reason == null || reason.isBlank()) {
+            faults.add(Refusal.of(WITHDRAWAL_REASON_MISSING).at("reason"));
+        } else {
+            checkText(faults, "reason", reason);
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        ApplicationState before = application.state;
+        application.state = ApplicationState.WITHDRAWN;
+        application.withdrawnReason = reason.strip();
+        applications.flush();
+        audit.record(actor, "APPLICATION_WITHDRAWN", subject(application), before, application.view());
+        return Answer.of(application.view());
+    }
+
+    /**
+     * Asks the district to complete the application.
+     *
+     * @param due the day it should be answered
+     */
+    public Answer<ApplicationView> requestCompletion(
+            Actor actor, long id, Long ifVersion, String request, LocalDate due) {
+        Answer<Application> found = seen(actor, id);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        Application application = found.get();
+        if (!mayPrepare(actor)) {
+            return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        if (ifVersion != null && application.version != ifVersion) {
+            return Answer.refused(APPLICATION_STALE);
+        }
+        if (!application.state.mayBecome(ApplicationState.COMPLETION_REQUESTED)) {
+            return Answer.refused(APPLICATION_STATE, application.state);
+        }
+        List<Refusal> faults = new ArrayList<>();
+        if (request == null || request.isBlank()) {
+            faults.add(Refusal.of(COMPLETION_TEXT_MISSING).at("request"));
+        } else {
+            checkText(faults, "request", request);
+        }
+        if (due == null || due.isBefore(LocalDate.now(clock))) {
+            faults.add(Refusal.of(COMPLETION_DUE_PAST).at("due"));
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        ApplicationState before = application.state;
+        application.state = ApplicationState.COMPLETION_REQUESTED;
+        application.completionRequest = request.strip();
+        application.completionDue = due;
+        application.completionAnswer = null;
+        applications.flush();
+        audit.record(actor, "COMPLETION_REQUESTED", subject(application), before, application.view());
+        return Answer.of(application.view());
+    }
+
+    /** What the rules leave for this application right now, with the chain (A8). */
+    public Optional<Outcome> assess(ApplicationView application) {
+        Ask ask = application.asked() == null && application.component() != ComponentKind.CLIENT_COMPENSATION
+                ? null
+                : application.ask();
+        return ask == null
+                ? Optional.empty()
+                : rounds.modelInForce(application.roundId())
+                        .map(model -> Assessment.of(
+                                model.model(), rounds.committed(application.roundId()), ask));
+    }
+
+    /** The application as the database has it now, whatever was read before; for a decision that holds the round's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ApplicationView refreshed(long id) {
+        Application application = applications.findById(id);
+        applications.getEntityManager().refresh(application);
+        return application.view();
+    }
+
+    /** Where the application stands after a decision; called within the decision's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void decided(long id, ApplicationState outcome) {
+        Application application = applications.findById(id);
+        if (!application.state.mayBecome(outcome)) {
+            throw new IllegalStateException(application.state + " can't become " + outcome);
+        }
+        application.state = outcome;
+        applications.flush();
+    }
+
+    static boolean mayPrepare(Actor actor) {
+        return actor.role() == Role.OFFICER || actor.role() == Role.DIRECTOR;
+    }
+
+    /** The application, if this user may see it. */
+    Answer<Application> seen(Actor actor, long id) {
+        Application application = applications.findById(id);
+        if (application != null
+                && actor.sees(application.district)
+                && (application.state != ApplicationState.DRAFT || actor.actsFor(application.district))) {
+            return Answer.of(application);
+        }
+        if (application != null) {
+            audit.recordRefusedAccess(actor, subject(application));
+        }
+        return Answer.refused(APPLICATION_NOT_FOUND);
+    }
+
+    private Answer<Application> editable(Actor actor, long id, Long ifVersion) {
+        return seen(actor, id).then(application -> {
+            if (!actor.role().ofDistrict()) {
+                return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+            }
+            if (!application.state.isEditable()) {
+                return Answer.refused(APPLICATION_STATE, application.state);
+            }
+            if (ifVersion != null && application.version != ifVersion) {
+                return Answer.refused(APPLICATION_STALE);
+            }
+            return Answer.of(application);
+        });
+    }
+
+    private static List<Refusal> harmful(ApplicationContent content) {
+        List<Refusal> faults = new ArrayList<>();
+        if (content.plan().size() > Completeness.MOST_LINES) {
+            faults.add(Refusal.of(TOO_MANY_LINES, Completeness.MOST_LINES).at("plan"));
+        }
+        if (content.otherFunding().size() > Completeness.MOST_LINES) {
+            faults.add(Refusal.of(TOO_MANY_LINES, Completeness.MOST_LINES).at("otherFunding"));
+        }
+        for (int i = 0; i < content.plan().size(); i++) {
+            PlanLine line = content.plan().get(i);
+            checkText(faults, "plan[" + i + "].text", line.text());
+        }
+        for (int i = 0; i < content.otherFunding().size(); i++) {
+            OtherFunding funding = content.otherFunding().get(i);
+            checkText(faults, "otherFunding[" + i + "].source", funding.source());
+        }
+        checkText(faults, "ownFinancing", content.ownFinancing());
+        checkText(faults, "budgetLine", content.budgetLine());
+        checkText(faults, "mapping", content.mapping());
+        checkText(faults, "coordination", content.coordination());
+        checkText(faults, "cooperation", content.cooperation());
+        content.unreadable().forEach((field, typed) -> checkText(faults, field, typed));
+        return faults;
+    }
+
+    /** Free text may hold no personal number, and must end somewhere. */
+    public static void checkText(List<Refusal> faults, String field, String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > Completeness.LONGEST_TEXT) {
+            faults.add(Refusal.of(TEXT_TOO_LONG, Completeness.LONGEST_TEXT).at(field));
+        } else if (PersonalNumbers.areIn(text)) {
+            faults.add(Refusal.of(PERSONAL_NUMBER).at(field));
+        }
+    }
+
+    static Subject subject(Application application) {
+        return new Subject("application/" + application.id, application.roundId, application.district);
+    }
+}

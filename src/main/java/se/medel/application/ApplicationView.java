@@ -1,0 +1,52 @@
+package se.medel.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import se.medel.application.rules.ApplicationContent;
+import se.medel.application.rules.ApplicationState;
+import se.medel.money.Kronor;
+import se.medel.round.rules.Ask;
+import se.medel.round.rules.ComponentKind;
+
+/**
+ * An application as other parts see it.
+ *
+ * @param asked whole kronor asked for, null until an amount is written
+ * @param clientsAsked clients that compensation is asked for; zero for other components
+ * @param receipt the number on the district's receipt, null until it is submitted
+ * @param signedBy the district's director, null until signed
+ * @param completionRequest what the officer has asked for, null if nothing
+ * @param completionAnswer what the district answered, null until it has
+ * @param version for optimistic locking
+ */
+public record ApplicationView(
+        long id,
+        String roundId,
+        String district,
+        ComponentKind component,
+        ApplicationState state,
+        ApplicationContent content,
+        Kronor asked,
+        long clientsAsked,
+        String startedBy,
+        Instant startedAt,
+        String submittedBy,
+        Instant submittedAt,
+        String receipt,
+        String signedBy,
+        Instant signedAt,
+        String completionRequest,
+        LocalDate completionDue,
+        String completionAnswer,
+        String withdrawnReason,
+        long version) {
+
+    /** What is asked for, in the form that the rules try. Only for an application that has been submitted. */
+    public Ask ask() {
+        if (component == ComponentKind.CLIENT_COMPENSATION) {
+            return Ask.clientCompensation(district, clientsAsked);
+        }
+        Ask ask = new Ask(district, component, asked, content.totalCost(), content.fundedByOthers(), 0, null);
+        return content.estimatedClients() == null ? ask : ask.withEstimatedClients(content.estimatedClients());
+    }
+}

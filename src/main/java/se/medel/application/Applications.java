@@ -1,0 +1,49 @@
+package se.medel.application;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import se.medel.application.rules.ApplicationState;
+import se.medel.round.rules.ComponentKind;
+
+/** All applications. */
+@ApplicationScoped
+class Applications implements PanacheRepository<Application> {
+
+    private static final String LINE =
+            "select new se.medel.application.ApplicationLine(id, roundId, district, component, state, askedKronor,"
+                    + " clientsAsked, submittedAt, signedBy, completionDue) from Application where ";
+
+    /** In the order they came; what hasn't come yet stands last. */
+    private static final String IN_ORDER = " order by submittedAt nulls last, id";
+
+    List<ApplicationLine> ofRound(String roundId) {
+        return find(LINE + "roundId = ?1" + IN_ORDER, roundId)
+                .project(ApplicationLine.class)
+                .list();
+    }
+
+    List<ApplicationLine> ofDistrict(String district) {
+        return find(LINE + "district = ?1" + IN_ORDER, district)
+                .project(ApplicationLine.class)
+                .list();
+    }
+
+    List<ApplicationLine> inStates(List<ApplicationState> states) {
+        return find(LINE + "state in ?1" + IN_ORDER, states)
+                .project(ApplicationLine.class)
+                .list();
+    }
+
+    /** The application that stands in the way of another one; a district applies once under a component. */
+    Optional<Application> live(String roundId, String district, ComponentKind component) {
+        return find(
+                        "roundId = ?1 and district = ?2 and component = ?3 and state not in ?4",
+                        roundId,
+                        district,
+                        component,
+                        List.of(ApplicationState.WITHDRAWN, ApplicationState.REFUSED))
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,51 @@
+package se.medel.application;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import se.medel.application.rules.Judgement;
+import se.medel.money.Kronor;
+import se.medel.round.rules.AllocationOrder;
+import se.medel.storage.StoredJson;
+
+/** The officer's judgement of an application and recommendation to the director. One per application; written over until decided. */
+@Entity
+class Preparation {
+
+    @Id
+    Long applicationId;
+
+    String judgements;
+    String overlapAnswer;
+    boolean recommendsGrant;
+    BigDecimal recommendedKronor;
+    long recommendedClients;
+
+    @Enumerated(EnumType.STRING)
+    AllocationOrder allocationOrder;
+
+    String reasons;
+    String preparedBy;
+    Instant preparedAt;
+
+    @Version
+    long version;
+
+    PreparationView view() {
+        return new PreparationView(
+                List.of(StoredJson.read(judgements, Judgement[].class)),
+                overlapAnswer,
+                recommendsGrant,
+                new Kronor(recommendedKronor),
+                recommendedClients,
+                allocationOrder,
+                reasons,
+                preparedBy,
+                preparedAt);
+    }
+}

@@ -1,0 +1,192 @@
+package se.medel.application;
+
+import static se.medel.application.ApplicationRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.medel.application.rules.ApplicationState;
+import se.medel.application.rules.Criterion;
+import se.medel.application.rules.Judgement;
+import se.medel.application.rules.Judgement.Verdict;
+import se.medel.application.rules.Overlap;
+import se.medel.audit.AuditTrail;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.rules.AllocationOrder;
+import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.Outcome;
+import se.medel.storage.StoredJson;
+import se.medel.user.Actor;
+
+/** The officer's work on an application: criteria one by one, and a recommendation that the rules have room for. */
+@ApplicationScoped
+@Transactional
+public class PreparationService {
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What an officer writes.
+     *
+     * @param judgements one for each criterion
+     * @param overlapAnswer demanded where other money overlaps (K3)
+     * @param recommendedKronor whole kronor; ignored where a refusal is recommended or clients are counted
+     * @param recommendedClients for client compensation
+     * @param order the order of A7 that the amount follows from, or null
+     */
+    public record Work(
+            List<Judgement> judgements,
+            String overlapAnswer,
+            boolean recommendsGrant,
+            Kronor recommendedKronor,
+            Long recommendedClients,
+            AllocationOrder order,
+            String reasons) {}
+
+    public Optional<PreparationView> of(long applicationId) {
+        return Optional.ofNullable(database.find(Preparation.class, applicationId))
+                .map(Preparation::view);
+    }
+
+    /**
+     * Judges and recommends. The officer may recommend less than the rules leave, never more.
+     *
+     * @param ifVersion the version of the application that was read; a stale one is refused; null to skip
+     */
+    public Answer<PreparationView> prepare(Actor actor, long applicationId, Long ifVersion, Work work) {
+        Answer<Application> found = applications.seen(actor, applicationId);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        Application application = found.get();
+        if (!ApplicationService.mayPrepare(actor)) {
+            return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        if (ifVersion != null && application.version != ifVersion) {
+            return Answer.refused(APPLICATION_STALE);
+        }
+        if (!application.state.mayBecome(ApplicationState.PREPARED)) {
+            return Answer.refused(APPLICATION_STATE, application.state);
+        }
+        Outcome most = applications.assess(application.view()).orElseThrow();
+        List<Refusal> faults = faults(application, most, work);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        Preparation preparation = database.find(Preparation.class, applicationId);
+        PreparationView before = preparation == null ? null : preparation.view();
+        boolean isNew = preparation == null;
+        if (isNew) {
+            preparation = new Preparation();
+            preparation.applicationId = applicationId;
+        }
+        boolean clients = application.component == ComponentKind.CLIENT_COMPENSATION;
+        preparation.judgements = StoredJson.write(work.judgements());
+        preparation.overlapAnswer = work.overlapAnswer();
+        preparation.recommendsGrant = work.recommendsGrant();
+        preparation.recommendedClients = clients && work.recommendsGrant() ? work.recommendedClients() : 0;
+        preparation.recommendedKronor = !work.recommendsGrant()
+                ? BigDecimal.ZERO
+                : clients
+                        ? perClient(most).times(work.recommendedClients()).amount().setScale(0)
+                        : work.recommendedKronor().amount().setScale(0);
+        preparation.allocationOrder = work.order();
+        preparation.reasons = work.reasons().strip();
+        preparation.preparedBy = actor.username();
+        preparation.preparedAt = clock.instant();
+        if (isNew) {
+            database.persist(preparation);
+        }
+        application.state = ApplicationState.PREPARED;
+        database.flush();
+        audit.record(actor, "APPLICATION_PREPARED", ApplicationService.subject(application), before, preparation.view());
+        return Answer.of(preparation.view());
+    }
+
+    private static Kronor perClient(Outcome most) {
+        // The rate stands in the chain's first step (M3).
+        return new Kronor(most.explanation().get(0).limit());
+    }
+
+    private static List<Refusal> faults(Application application, Outcome most, Work work) {
+        List<Refusal> faults = new ArrayList<>();
+        Set<Criterion> missing = EnumSet.allOf(Criterion.class);
+        for (Judgement judgement : work.judgements()) {
+            String rule = judgement.criterion().rule();
+            missing.remove(judgement.criterion());
+            if (judgement.verdict() != Verdict.MET
+                    && (judgement.reason() == null || judgement.reason().isBlank())) {
+                faults.add(Refusal.of(JUDGEMENT_REASON_MISSING, rule)
+                        .at("judgements." + rule + ".reason")
+                        .by(rule));
+            }
+            ApplicationService.checkText(faults, "judgements." + rule + ".reason", judgement.reason());
+            if (work.recommendsGrant() && judgement.verdict() != Verdict.MET) {
+                faults.add(Refusal.of(CRITERION_NOT_MET, rule)
+                        .at("judgements." + rule + ".verdict")
+                        .by(rule));
+            }
+        }
+        missing.forEach(criterion -> faults.add(Refusal.of(JUDGEMENT_MISSING, criterion.rule())
+                .at("judgements." + criterion.rule() + ".verdict")
+                .by(criterion.rule())));
+        if (!Overlap.in(application.content()).isEmpty()
+                && work.recommendsGrant()
+                && (work.overlapAnswer() == null || work.overlapAnswer().isBlank())) {
+            faults.add(Refusal.of(OVERLAP_UNANSWERED).at("overlapAnswer").by("K3"));
+        }
+        ApplicationService.checkText(faults, "overlapAnswer", work.overlapAnswer());
+        if (work.reasons() == null || work.reasons().isBlank()) {
+            faults.add(Refusal.of(RECOMMENDATION_REASONS_MISSING).at("reasons"));
+        } else {
+            ApplicationService.checkText(faults, "reasons", work.reasons());
+        }
+        if (work.recommendsGrant()) {
+            recommendation(faults, application, most, work);
+        }
+        return faults;
+    }
+
+    private static void recommendation(List<Refusal> faults, Application application, Outcome most, Work work) {
+        String rule = most.binding().isEmpty()
+                ? most.explanation().get(most.explanation().size() - 1).rule()
+                : most.binding().get(most.binding().size() - 1);
+        if (application.component == ComponentKind.CLIENT_COMPENSATION) {
+            if (work.recommendedClients() == null || work.recommendedClients() < 1) {
+                faults.add(Refusal.of(RECOMMENDATION_MISSING).at("recommendedClients"));
+            } else if (work.recommendedClients() > most.clientsGranted()) {
+                faults.add(Refusal.of(RECOMMENDATION_TOO_HIGH, most.granted())
+                        .at("recommendedClients")
+                        .by(rule));
+            }
+        } else if (work.recommendedKronor() == null
+                || !work.recommendedKronor().isPositive()
+                || !work.recommendedKronor().isWhole()) {
+            faults.add(Refusal.of(RECOMMENDATION_MISSING).at("recommendedKronor"));
+        } else if (work.recommendedKronor().isMoreThan(most.granted())) {
+            faults.add(Refusal.of(RECOMMENDATION_TOO_HIGH, most.granted())
+                    .at("recommendedKronor")
+                    .by(rule));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package se.medel.decision;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import se.medel.application.rules.Judgement;
+import se.medel.money.Kronor;
+import se.medel.round.rules.AllocationOrder;
+import se.medel.round.rules.Cap;
+import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.Step;
+
+/**
+ * Everything that a decision rests on, as it was when it was made, so that its document can be made again from nothing else.
+ *
+ * @param receipt the number of the application's receipt
+ * @param explanation the chain from asked to granted (A8); for a refusal by a criterion, the chain as it would have been
+ * @param order the order of A7 that the amount follows from, or null
+ * @param balanceAfter what is left under the shared caps once the decision is made
+ * @param replacesNumber the number of the decision that this one replaces, or null
+ */
+public record DecisionFacts(
+        String programme,
+        String roundName,
+        int year,
+        String caseNumber,
+        String district,
+        String districtName,
+        String districtCommittee,
+        ComponentKind component,
+        String receipt,
+        Instant submittedAt,
+        int modelVersion,
+        LocalDate committeeDate,
+        String committeeParagraph,
+        List<Basis> rules,
+        Kronor totalCost,
+        Kronor ownPart,
+        Kronor otherFunding,
+        List<Judgement> judgements,
+        String overlapAnswer,
+        List<Step> explanation,
+        AllocationOrder order,
+        Kronor recommended,
+        List<Line> balanceAfter,
+        Integer replacesNumber) {
+
+    /** A rule that the decision cites, with the committee's text. */
+    public record Basis(String rule, String source) {}
+
+    /** One shared cap after the decision, in whole kronor or clients. */
+    public record Line(
+            String rule, Cap.Kind kind, String name, BigDecimal limit, BigDecimal committed, BigDecimal remaining) {}
+}

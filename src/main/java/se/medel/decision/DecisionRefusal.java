@@ -1,0 +1,36 @@
+package se.medel.decision;
+
+import se.medel.refusal.Reason;
+
+/** Why a decision is refused. */
+public enum DecisionRefusal implements Reason {
+    DECISION_NOT_FOUND(Kind.NOT_FOUND),
+    DECISION_NOT_FOR_ROLE(Kind.FORBIDDEN),
+    /** Nobody decides what he or she has prepared. */
+    FOUR_EYES(Kind.FORBIDDEN),
+    NOT_PREPARED(Kind.CONFLICT),
+    /** Argument: the number of the decision there is. */
+    ALREADY_DECIDED(Kind.CONFLICT),
+    NOT_DECIDED_YET(Kind.CONFLICT),
+    WRONG_ROUND(Kind.NOT_FOUND),
+    ROUND_CLOSED(Kind.CONFLICT),
+    /** Arguments: the rule, what it still leaves (whole kronor or clients), and its unit. */
+    ROOM_GONE(Kind.CONFLICT),
+    GRANT_WITH_CRITERION_NOT_MET(Kind.CONFLICT),
+    AMOUNT_MISSING(Kind.INVALID),
+    AMOUNT_ABOVE_ASKED(Kind.INVALID),
+    REASONS_MISSING(Kind.INVALID),
+    REFUSAL_NAMES_NOTHING(Kind.INVALID),
+    REFUSAL_NAMES_UNKNOWN_RULE(Kind.INVALID);
+
+    private final Kind kind;
+
+    DecisionRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,404 @@
+package se.medel.decision;
+
+import static se.medel.decision.DecisionRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.medel.application.ApplicationService;
+import se.medel.application.ApplicationView;
+import se.medel.application.PreparationService;
+import se.medel.application.PreparationView;
+import se.medel.application.rules.Criterion;
+import se.medel.audit.AuditTrail;
+import se.medel.audit.AuditTrail.Subject;
+import se.medel.district.DistrictView;
+import se.medel.district.Districts;
+import se.medel.ledger.Ledger;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.ModelView;
+import se.medel.round.RoundService;
+import se.medel.round.RoundState;
+import se.medel.round.RoundView;
+import se.medel.round.rules.AllocationModel;
+import se.medel.round.rules.Assessment;
+import se.medel.round.rules.Balance;
+import se.medel.round.rules.Cap;
+import se.medel.round.rules.Commitments;
+import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.Outcome;
+import se.medel.round.rules.Recommendation;
+import se.medel.round.rules.Step;
+import se.medel.storage.StoredJson;
+import se.medel.user.Actor;
+import se.medel.user.Role;
+
+/**
+ * The director's decisions on delegation (D2). A decision is one transaction that takes the room under every cap at once, or
+ * leaves everything as it was.
+ */
+@ApplicationScoped
+@Transactional
+public class DecisionService {
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    PreparationService preparations;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    Districts districts;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What the director says.
+     *
+     * @param grants false for a refusal
+     * @param amount whole kronor to grant; null for what the officer recommends
+     * @param clients clients to compensate; null for what the officer recommends
+     * @param refusedBy the criterion or rule that a refusal names, such as {@code C1a} or {@code M5}
+     * @param reasons in the director's own words; null to take over the officer's, where the officer's recommendation is
+     *     followed
+     */
+    public record Ruling(boolean grants, Kronor amount, Long clients, String refusedBy, String reasons) {}
+
+    public Answer<DecisionView> find(Actor actor, long id) {
+        Decision decision = decisions.findById(id);
+        if (decision == null || applications.find(actor, decision.applicationId).isRefused()) {
+            return Answer.refused(DECISION_NOT_FOUND);
+        }
+        return Answer.of(decision.view());
+    }
+
+    /** The decision that holds for an application; empty before it is decided. */
+    public Optional<DecisionView> inForce(long applicationId) {
+        return decisions.inForce(applicationId).map(Decision::view);
+    }
+
+    /** Every decision on an application, the first one first. */
+    public List<DecisionView> ofApplication(long applicationId) {
+        return decisions.ofApplication(applicationId).stream()
+                .map(Decision::view)
+                .toList();
+    }
+
+    /** The round's decisions that the user may see, by number. */
+    public List<DecisionView> ofRound(Actor actor, String roundId) {
+        return decisions.ofRound(roundId).stream()
+                .map(Decision::view)
+                .filter(decision -> actor.sees(decision.facts().district()))
+                .toList();
+    }
+
+    /**
+     * Decides a prepared application. The amount is granted whole or not at all: where a cap no longer leaves it, the decision
+     * is refused with the rule and what is left.
+     *
+     * @param ifVersion the version of the application that the director has read; null to skip
+     */
+    public Answer<DecisionView> decide(
+            Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling) {
+        return make(actor, roundId, applicationId, ifVersion, ruling, false);
+    }
+
+    /** Replaces the decision that holds by a new one. What the old one promised is released in the same transaction. */
+    public Answer<DecisionView> replace(
+            Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling) {
+        return make(actor, roundId, applicationId, ifVersion, ruling, true);
+    }
+
+    private Answer<DecisionView> make(
+            Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling, boolean replacing) {
+        Answer<ApplicationView> found = applications.find(actor, applicationId);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        if (actor.role() != Role.DIRECTOR) {
+            return Answer.refused(DECISION_NOT_FOR_ROLE);
+        }
+        if (!found.get().roundId().equals(roundId)) {
+            return Answer.refused(WRONG_ROUND);
+        }
+        List<Refusal> faults = faults(found.get(), ruling, replacing);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+
+        // From here nobody else can decide in this round; what was read before is read again.
+        Commitments committed = ledger.lock(roundId);
+        ApplicationView application = applications.refreshed(applicationId);
+        Optional<Decision> before = decisions.inForce(applicationId);
+        Answer<PreparationView> prepared = decidable(actor, application, before, ifVersion, replacing);
+        if (prepared.isRefused()) {
+            return Answer.refused(prepared.refusals());
+        }
+        PreparationView preparation = prepared.get();
+        RoundView round = rounds.round(roundId).orElseThrow();
+        ModelView model = rounds.modelInForce(roundId).orElseThrow();
+        if (before.isPresent() && before.get().outcome != DecisionOutcome.REFUSED) {
+            committed = committed.plus(
+                    application.ask().cell(),
+                    Kronor.ZERO.minus(new Kronor(before.get().grantedKronor)),
+                    -before.get().grantedClients);
+        }
+
+        Outcome outcome;
+        if (ruling.grants()) {
+            Answer<Outcome> granted = grant(application, preparation, model.model(), committed, ruling);
+            if (granted.isRefused()) {
+                return Answer.refused(granted.refusals());
+            }
+            outcome = granted.get();
+        } else {
+            outcome = Assessment.of(model.model(), committed, application.ask());
+        }
+
+        Kronor grantedKronor = ruling.grants() ? outcome.granted() : Kronor.ZERO;
+        long grantedClients = ruling.grants() ? outcome.clientsGranted() : 0;
+        Commitments after = grantedKronor.isPositive()
+                ? committed.plus(application.ask().cell(), grantedKronor, grantedClients)
+                : committed;
+
+        Decision decision = new Decision();
+        decision.roundId = roundId;
+        decision.number = decisions.nextNumber(roundId);
+        decision.applicationId = applicationId;
+        decision.modelId = model.id();
+        decision.outcome = DecisionOutcome.of(outcome.asked(), grantedKronor);
+        decision.askedKronor = outcome.asked().amount().setScale(0);
+        decision.grantedKronor = grantedKronor.amount().setScale(0);
+        decision.grantedClients = grantedClients;
+        decision.refusedBy = ruling.grants() ? null : ruling.refusedBy();
+        decision.reasons = isBlank(ruling.reasons())
+                ? preparation.reasons()
+                : ruling.reasons().strip();
+        decision.facts = StoredJson.write(
+                facts(round, model, application, preparation, outcome, Balance.of(model.model(), after), before));
+        decision.preparedBy = preparation.preparedBy();
+        decision.decidedBy = actor.username();
+        decision.decidedAt = clock.instant();
+        decision.replaces = before.map(replaced -> replaced.id).orElse(null);
+        decisions.persistAndFlush(decision);
+
+        before.filter(replaced -> replaced.outcome != DecisionOutcome.REFUSED)
+                .ifPresent(replaced -> book(
+                        decision,
+                        application,
+                        Ledger.Kind.RELEASE,
+                        Kronor.ZERO.minus(new Kronor(replaced.grantedKronor)),
+                        -replaced.grantedClients));
+        if (grantedKronor.isPositive()) {
+            book(decision, application, Ledger.Kind.COMMITMENT, grantedKronor, grantedClients);
+        }
+        applications.decided(applicationId, decision.outcome.state());
+        audit.record(
+                actor,
+                replacing ? "DECISION_REPLACED" : "DECIDED",
+                new Subject("decision/" + decision.id, roundId, application.district()),
+                before.map(Decision::view).orElse(null),
+                decision.view());
+        return Answer.of(decision.view());
+    }
+
+    private static List<Refusal> faults(ApplicationView application, Ruling ruling, boolean replacing) {
+        List<Refusal> faults = new ArrayList<>();
+        if (ruling.grants()) {
+            boolean clients = application.component() == ComponentKind.CLIENT_COMPENSATION;
+            if (ruling.amount() != null
+                    && (clients
+                            || !ruling.amount().isPositive()
+                            || !ruling.amount().isWhole())) {
+                faults.add(Refusal.of(AMOUNT_MISSING).at("amount").by("A2"));
+            } else if (ruling.amount() != null
+                    && application.asked() != null
+                    && ruling.amount().isMoreThan(application.asked())) {
+                faults.add(Refusal.of(AMOUNT_ABOVE_ASKED, application.asked()).at("amount"));
+            }
+            if (ruling.clients() != null && (!clients || ruling.clients() < 1)) {
+                faults.add(Refusal.of(AMOUNT_MISSING).at("clients").by("A2"));
+            }
+        } else if (isBlank(ruling.refusedBy())) {
+            faults.add(Refusal.of(REFUSAL_NAMES_NOTHING).at("refusedBy"));
+        } else if (!ruling.refusedBy().matches("[A-Z][0-9]{1,2}[a-z]?")) {
+            faults.add(Refusal.of(REFUSAL_NAMES_UNKNOWN_RULE).at("refusedBy"));
+        }
+        // A refusal, and a change of what was decided, always owe a reason of their own.
+        if ((!ruling.grants() || replacing) && isBlank(ruling.reasons())) {
+            faults.add(Refusal.of(REASONS_MISSING).at("reasons"));
+        }
+        ApplicationService.checkText(faults, "reasons", ruling.reasons());
+        return faults;
+    }
+
+    private Answer<PreparationView> decidable(
+            Actor actor,
+            ApplicationView application,
+            Optional<Decision> before,
+            Long ifVersion,
+            boolean replacing) {
+        if (replacing && before.isEmpty()) {
+            return Answer.refused(NOT_DECIDED_YET);
+        }
+        if (!replacing && before.isPresent()) {
+            return Answer.refused(ALREADY_DECIDED, before.get().number);
+        }
+        Optional<PreparationView> preparation = preparations.of(application.id());
+        boolean prepared = replacing
+                ? application.state().isDecided()
+                : application.state() == se.medel.application.rules.ApplicationState.PREPARED;
+        if (!prepared || preparation.isEmpty()) {
+            return Answer.refused(NOT_PREPARED);
+        }
+        if (ifVersion != null && application.version() != ifVersion) {
+            return Answer.refused(se.medel.application.ApplicationRefusal.APPLICATION_STALE);
+        }
+        if (preparation.get().preparedBy().equals(actor.username())) {
+            return Answer.refused(FOUR_EYES);
+        }
+        if (rounds.round(application.roundId()).orElseThrow().state() == RoundState.CLOSED) {
+            return Answer.refused(ROUND_CLOSED);
+        }
+        return Answer.of(preparation.get());
+    }
+
+    private static Answer<Outcome> grant(
+            ApplicationView application,
+            PreparationView preparation,
+            AllocationModel model,
+            Commitments committed,
+            Ruling ruling) {
+        Optional<Criterion> notMet = preparation.notMet().stream().findFirst();
+        if (notMet.isPresent()) {
+            return Answer.refused(Refusal.of(GRANT_WITH_CRITERION_NOT_MET, notMet.get().rule())
+                    .by(notMet.get().rule()));
+        }
+        boolean countsClients = application.component() == ComponentKind.CLIENT_COMPENSATION;
+        Recommendation recommended = preparation.recommendation();
+        long clients = ruling.clients() == null ? recommended.clients() : ruling.clients();
+        Kronor amount = countsClients
+                ? model.rate().times(clients)
+                : ruling.amount() == null ? recommended.amount() : ruling.amount();
+        if (!amount.isPositive()) {
+            return Answer.refused(
+                    Refusal.of(AMOUNT_MISSING).at(countsClients ? "clients" : "amount"));
+        }
+        boolean asRecommended = amount.equals(recommended.amount());
+        if (!asRecommended && isBlank(ruling.reasons())) {
+            return Answer.refused(Refusal.of(REASONS_MISSING).at("reasons"));
+        }
+        String restsOn = asRecommended ? recommended.rule() : "D2";
+        Outcome outcome =
+                Assessment.of(model, committed, application.ask(), new Recommendation(restsOn, amount, clients));
+        if (outcome.granted().isLessThan(amount)) {
+            Step lowest = outcome.explanation().stream()
+                    .filter(step -> step.isBinding() && step.after().isLessThan(amount))
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+            boolean inClients = lowest.reason() == Step.Reason.GROUP || lowest.reason() == Step.Reason.ALL_CLIENTS;
+            return Answer.refused(Refusal.of(
+                            ROOM_GONE,
+                            lowest.rule(),
+                            inClients ? lowest.left() : lowest.left().setScale(0, java.math.RoundingMode.FLOOR),
+                            inClients ? Cap.Unit.CLIENTS : Cap.Unit.KRONOR)
+                    .by(lowest.rule()));
+        }
+        return Answer.of(outcome);
+    }
+
+    private DecisionFacts facts(
+            RoundView round,
+            ModelView model,
+            ApplicationView application,
+            PreparationView preparation,
+            Outcome outcome,
+            Balance after,
+            Optional<Decision> replaced) {
+        DistrictView district = districts.bySlug(application.district()).orElseThrow();
+        return new DecisionFacts(
+                round.programme(),
+                round.name(),
+                round.year(),
+                round.caseNumber(),
+                district.slug(),
+                district.name(),
+                district.committeeName(),
+                application.component(),
+                application.receipt(),
+                application.submittedAt(),
+                model.versionNumber(),
+                model.committeeDate(),
+                model.committeeParagraph(),
+                bases(model.model(), application.component()),
+                application.content().totalCost(),
+                application.content().ownPart(),
+                application.content().fundedByOthers(),
+                preparation.judgements(),
+                preparation.overlapAnswer(),
+                outcome.explanation(),
+                preparation.allocationOrder(),
+                preparation.recommendedKronor(),
+                after.caps().stream()
+                        .map(line -> new DecisionFacts.Line(
+                                line.cap().rule(),
+                                line.cap().kind(),
+                                line.cap().name(),
+                                whole(line.cap().limit()),
+                                whole(line.committed()),
+                                whole(line.remaining())))
+                        .toList(),
+                replaced.map(decision -> decision.number).orElse(null));
+    }
+
+    private static BigDecimal whole(BigDecimal figure) {
+        return figure.setScale(0);
+    }
+
+    /** The committee's text of the rules that the component's figures come from. */
+    private static List<DecisionFacts.Basis> bases(AllocationModel model, ComponentKind kind) {
+        return Stream.concat(model.component(kind).orElseThrow().bases().stream(), Stream.of(model.ceiling().basis()))
+                .map(basis -> new DecisionFacts.Basis(basis.rule(), basis.source()))
+                .toList();
+    }
+
+    private void book(
+            Decision decision, ApplicationView application, Ledger.Kind kind, Kronor kronor, long clients) {
+        ledger.book(
+                decision.roundId,
+                new Ledger.Entry(
+                        kind,
+                        application.district(),
+                        application.component(),
+                        kronor,
+                        clients,
+                        decision.id,
+                        decision.decidedAt,
+                        decision.decidedBy));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

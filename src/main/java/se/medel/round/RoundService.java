@@ -1,0 +1,449 @@
+package se.medel.round;
+
+import static se.medel.round.RoundRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.medel.audit.AuditTrail;
+import se.medel.audit.AuditTrail.Subject;
+import se.medel.district.DistrictView;
+import se.medel.district.Districts;
+import se.medel.ledger.Ledger;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.rules.AllocationModel;
+import se.medel.round.rules.Balance;
+import se.medel.round.rules.Commitments;
+import se.medel.round.rules.Component;
+import se.medel.user.Actor;
+import se.medel.user.Role;
+
+/**
+ * Rounds and their models: set up by an officer, approved by the committee's registered decision, opened for applications.
+ * Each public method that changes something is one transaction.
+ */
+@ApplicationScoped
+@Transactional
+public class RoundService {
+
+    @Inject
+    FundingRounds rounds;
+
+    @Inject
+    ModelVersions models;
+
+    @Inject
+    Districts districts;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** What a new round is called and when. Its model is copied. */
+    public record NewRound(
+            String id, String programme, String name, Integer year, String caseNumber, LocalDate applicationDeadline) {}
+
+    /** All rounds, newest first. */
+    public List<RoundView> all() {
+        return rounds.newestFirst().stream().map(FundingRound::view).toList();
+    }
+
+    public Optional<RoundView> round(String id) {
+        return rounds.findByIdOptional(id).map(FundingRound::view);
+    }
+
+    /** Every version of the round's model, newest first. */
+    public List<ModelView> models(String roundId) {
+        return models.ofRound(roundId).stream().map(ModelVersion::view).toList();
+    }
+
+    /** The version that decisions are made under: the newest that the committee has approved. */
+    public Optional<ModelView> modelInForce(String roundId) {
+        return models.inForce(roundId).map(ModelVersion::view);
+    }
+
+    /** The version that is on its way to the committee. */
+    public Optional<ModelView> pendingModel(String roundId) {
+        return models.pending(roundId).map(ModelVersion::view);
+    }
+
+    /** The districts of the round's year. */
+    public List<DistrictView> districtsOf(RoundView round) {
+        return districts.on(LocalDate.of(round.year(), 1, 1));
+    }
+
+    /** What the round has left, measured against the model in force; empty before a model is approved. */
+    public Optional<Balance> balance(String roundId) {
+        return modelInForce(roundId).map(model -> Balance.of(model.model(), ledger.committed(roundId)));
+    }
+
+    /** What is committed in the round. */
+    public Commitments committed(String roundId) {
+        return ledger.committed(roundId);
+    }
+
+    /** Sets up a round whose model is a copy of another round's newest version, so that a new year needs no programmer. */
+    public Answer<RoundView> copy(Actor actor, String fromRoundId, NewRound wanted) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        List<ModelVersion> source = models.ofRound(fromRoundId);
+        if (source.isEmpty()) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        return create(actor, wanted, source.get(0).view().model());
+    }
+
+    /** Sets up a round with this model as its first draft. */
+    public Answer<RoundView> create(Actor actor, NewRound wanted, AllocationModel model) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        List<Refusal> faults = faults(wanted);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        FundingRound round = new FundingRound();
+        round.id = wanted.id();
+        round.programme = wanted.programme().strip();
+        round.name = wanted.name().strip();
+        round.year = wanted.year();
+        round.caseNumber = wanted.caseNumber().strip();
+        round.applicationDeadline = wanted.applicationDeadline();
+        round.state = RoundState.DRAFT;
+        rounds.persistAndFlush(round);
+        addVersion(actor, round, 1, model);
+        audit.record(actor, "ROUND_CREATED", subject(round), null, round.view());
+        return Answer.of(round.view());
+    }
+
+    private List<Refusal> faults(NewRound wanted) {
+        List<Refusal> faults = new ArrayList<>();
+        if (isBlank(wanted.id())) {
+            faults.add(Refusal.of(ROUND_FIELD_MISSING).at("id"));
+        } else if (wanted.id().length() > 60 || !wanted.id().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            faults.add(Refusal.of(ROUND_ID_MALFORMED).at("id"));
+        } else if (rounds.findByIdOptional(wanted.id()).isPresent()) {
+            faults.add(Refusal.of(ROUND_ID_TAKEN, wanted.id()).at("id"));
+        }
+        if (isBlank(wanted.programme())) {
+            faults.add(Refusal.of(ROUND_FIELD_MISSING).at("programme"));
+        }
+        if (isBlank(wanted.name())) {
+            faults.add(Refusal.of(ROUND_FIELD_MISSING).at("name"));
+        }
+        if (isBlank(wanted.caseNumber())) {
+            faults.add(Refusal.of(ROUND_FIELD_MISSING).at("caseNumber"));
+        }
+        if (wanted.year() == null) {
+            faults.add(Refusal.of(ROUND_FIELD_MISSING).at("year"));
+        } else if (wanted.year() < 2007 || wanted.year() > 2100) {
+            faults.add(Refusal.of(ROUND_YEAR_OUT_OF_RANGE).at("year"));
+        }
+        if (wanted.applicationDeadline() == null) {
+            faults.add(Refusal.of(ROUND_FIELD_MISSING).at("applicationDeadline"));
+        }
+        return faults;
+    }
+
+    /** Starts a new version of an approved model, as a copy of the one in force. It needs a committee decision of its own. */
+    public Answer<ModelView> startNewVersion(Actor actor, String roundId) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        if (models.pending(roundId).isPresent()) {
+            return Answer.refused(MODEL_ALREADY_PENDING);
+        }
+        if (round.state == RoundState.CLOSED) {
+            return Answer.refused(ROUND_STATE, round.state);
+        }
+        ModelVersion newest = models.ofRound(roundId).get(0);
+        return Answer.of(
+                addVersion(actor, round, newest.versionNumber + 1, newest.view().model()));
+    }
+
+    private ModelView addVersion(Actor actor, FundingRound round, int number, AllocationModel model) {
+        ModelVersion version = new ModelVersion();
+        version.roundId = round.id;
+        version.versionNumber = number;
+        version.state = ModelState.DRAFT;
+        version.madeBy = actor.username();
+        version.set(model);
+        models.persistAndFlush(version);
+        audit.record(actor, "MODEL_DRAFTED", subject(round), null, version.view());
+        return version.view();
+    }
+
+    /**
+     * Changes the draft of the model.
+     *
+     * @param ifVersion the version that the change was made from; a stale one is refused
+     */
+    public Answer<ModelView> editModel(Actor actor, String roundId, long ifVersion, AllocationModel changed) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        ModelVersion pending = models.pending(roundId).orElse(null);
+        if (pending == null || pending.state != ModelState.DRAFT) {
+            return Answer.refused(MODEL_APPROVED);
+        }
+        if (pending.version != ifVersion) {
+            return Answer.refused(ROUND_STALE);
+        }
+        List<Refusal> faults = faults(round, changed);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        ModelView before = pending.view();
+        pending.set(changed);
+        models.flush();
+        audit.record(actor, "MODEL_CHANGED", subject(round), before, pending.view());
+        return Answer.of(pending.view());
+    }
+
+    /** Hands the model to the committee: from here the officer doesn't change it. */
+    public Answer<ModelView> propose(Actor actor, String roundId) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        ModelVersion pending = models.pending(roundId).orElse(null);
+        if (pending == null || pending.state != ModelState.DRAFT) {
+            return Answer.refused(MODEL_NONE_PENDING);
+        }
+        List<Refusal> faults = faults(round, pending.view().model());
+        faults.addAll(undercuts(roundId, pending.view().model()));
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        pending.state = ModelState.PROPOSED;
+        move(actor, round, RoundState.PROPOSED);
+        models.flush();
+        audit.record(actor, "MODEL_PROPOSED", subject(round), null, pending.view());
+        return Answer.of(pending.view());
+    }
+
+    /** Takes a proposed model back to be changed, before the committee has decided. */
+    public Answer<ModelView> takeBack(Actor actor, String roundId) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        ModelVersion pending = models.pending(roundId).orElse(null);
+        if (pending == null || pending.state != ModelState.PROPOSED) {
+            return Answer.refused(MODEL_NONE_PENDING);
+        }
+        pending.state = ModelState.DRAFT;
+        move(actor, round, RoundState.DRAFT);
+        models.flush();
+        audit.record(actor, "MODEL_TAKEN_BACK", subject(round), null, pending.view());
+        return Answer.of(pending.view());
+    }
+
+    /**
+     * Registers the committee's decision on the model (D1). From here the version is in force and can't be edited; one that
+     * would put a cap below what is committed is refused (A9).
+     *
+     * @param paragraph of the minutes, such as {@code § 12}
+     */
+    public Answer<ModelView> registerCommitteeDecision(Actor actor, String roundId, LocalDate date, String paragraph) {
+        if (actor.role() != Role.SECRETARY) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        List<Refusal> faults = new ArrayList<>();
+        if (date == null) {
+            faults.add(Refusal.of(COMMITTEE_DATE_MISSING).at("date"));
+        } else if (date.isAfter(LocalDate.now(clock))) {
+            faults.add(Refusal.of(COMMITTEE_DATE_IN_FUTURE).at("date"));
+        }
+        if (isBlank(paragraph)) {
+            faults.add(Refusal.of(COMMITTEE_PARAGRAPH_MISSING).at("paragraph"));
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        ModelVersion pending = models.pending(roundId).orElse(null);
+        if (pending == null || pending.state != ModelState.PROPOSED) {
+            return Answer.refused(MODEL_NONE_PENDING);
+        }
+        AllocationModel model = pending.view().model();
+        // Locked before the check, so that nothing more is committed between it and the new caps.
+        ledger.lock(roundId);
+        faults.addAll(undercuts(roundId, model));
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        pending.state = ModelState.APPROVED;
+        pending.committeeDate = date;
+        pending.committeeParagraph = paragraph.strip();
+        pending.approvedAt = clock.instant();
+        pending.registeredBy = actor.username();
+        move(actor, round, RoundState.APPROVED);
+        models.flush();
+        ledger.setCaps(roundId, model, slugsOf(round));
+        audit.record(actor, "MODEL_APPROVED", subject(round), null, pending.view());
+        return Answer.of(pending.view());
+    }
+
+    /** Opens the round for applications. */
+    public Answer<RoundView> open(Actor actor, String roundId) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        if (!round.state.mayBecome(RoundState.OPEN)) {
+            return Answer.refused(ROUND_STATE, round.state);
+        }
+        move(actor, round, RoundState.OPEN);
+        rounds.flush();
+        return Answer.of(round.view());
+    }
+
+    /** A later version of the model doesn't take an open round back to an earlier state. */
+    private void move(Actor actor, FundingRound round, RoundState next) {
+        if (round.state.mayBecome(next)) {
+            RoundState before = round.state;
+            round.state = next;
+            audit.record(actor, "ROUND_" + next, subject(round), before, next);
+        }
+    }
+
+    private List<Refusal> undercuts(String roundId, AllocationModel model) {
+        Commitments committed = ledger.committed(roundId);
+        List<Refusal> faults = new ArrayList<>();
+        model.undercutBy(committed)
+                .forEach(cap -> faults.add(
+                        Refusal.of(MODEL_UNDERCUTS, cap.rule(), cap.unit(), cap.limit(), committed.under(cap))
+                                .by(cap.rule())));
+        model.droppedFrom(committed).forEach(kind -> faults.add(Refusal.of(MODEL_DROPS_COMPONENT, kind)));
+        return faults;
+    }
+
+    /** Everything in a model that can't be right, at the field where it stands. */
+    private List<Refusal> faults(FundingRound round, AllocationModel model) {
+        List<Refusal> faults = new ArrayList<>();
+        Set<String> known = slugsOf(round);
+        if (model.components().isEmpty()) {
+            faults.add(Refusal.of(MODEL_NO_COMPONENT));
+        }
+        checkAmount(
+                faults,
+                "ceiling.amount",
+                model.ceiling().basis().rule(),
+                model.ceiling().amount());
+        model.fixedGrant().ifPresent(grant -> grant.amounts().forEach((district, amount) -> {
+            checkAmount(faults, "fixedGrant." + district, grant.basis().rule(), amount);
+            checkDistrict(faults, "fixedGrant." + district, known, district);
+        }));
+        model.coFinancing().ifPresent(component -> {
+            checkAmount(faults, "coFinancing.maximum", component.basis().rule(), component.maximum());
+            component
+                    .recipients()
+                    .forEach(district -> checkDistrict(faults, "coFinancing.recipients", known, district));
+        });
+        model.clientCompensation().ifPresent(compensation -> {
+            checkAmount(faults, "clientCompensation.rate", compensation.basis().rule(), compensation.rate());
+            checkClients(
+                    faults, "clientCompensation.total", compensation.total().clients());
+            if (compensation.ages().youngest() > compensation.ages().oldest()) {
+                faults.add(Refusal.of(MODEL_AGES_REVERSED).at("clientCompensation.ages"));
+            }
+            for (int i = 0; i < compensation.groups().size(); i++) {
+                Component.GroupCap group = compensation.groups().get(i);
+                String field = "clientCompensation.groups[" + i + "]";
+                checkClients(faults, field + ".clients", group.clients());
+                if (group.clients() > compensation.total().clients()) {
+                    faults.add(Refusal.of(
+                                    MODEL_GROUP_ABOVE_TOTAL,
+                                    compensation.total().clients())
+                            .at(field + ".clients"));
+                }
+                if (group.districts().isEmpty() || isBlank(group.name())) {
+                    faults.add(Refusal.of(MODEL_GROUP_EMPTY).at(field + ".districts"));
+                }
+                if (isBlank(group.basis().rule())) {
+                    faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
+                }
+                group.districts().forEach(district -> checkDistrict(faults, field + ".districts", known, district));
+            }
+        });
+        return faults;
+    }
+
+    private static void checkAmount(List<Refusal> faults, String field, String rule, Kronor amount) {
+        if (amount == null || !amount.isPositive()) {
+            faults.add(Refusal.of(MODEL_AMOUNT_NOT_POSITIVE).at(field).by(rule));
+        } else if (!amount.isWhole()) {
+            faults.add(Refusal.of(MODEL_AMOUNT_NOT_WHOLE).at(field).by(rule));
+        } else if (amount.amount().compareTo(BigDecimal.valueOf(999_999_999_999L)) > 0) {
+            faults.add(Refusal.of(MODEL_AMOUNT_NOT_WHOLE).at(field).by(rule));
+        }
+    }
+
+    private static void checkClients(List<Refusal> faults, String field, long clients) {
+        if (clients < 1) {
+            faults.add(Refusal.of(MODEL_AMOUNT_NOT_POSITIVE).at(field));
+        }
+    }
+
+    private static void checkDistrict(List<Refusal> faults, String field, Set<String> known, String district) {
+        if (!known.contains(district)) {
+            faults.add(Refusal.of(MODEL_UNKNOWN_DISTRICT, district).at(field));
+        }
+    }
+
+    private Set<String> slugsOf(FundingRound round) {
+        return districtsOf(round.view()).stream()
+                .map(DistrictView::slug)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean maySetUp(Actor actor) {
+        return actor.role() == Role.OFFICER || actor.role() == Role.DIRECTOR;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static Subject subject(FundingRound round) {
+        return new Subject("round/" + round.id, round.id, null);
+    }
+}
