@@ -1,0 +1,2 @@
+/** What the demo is filled with. */
+package se.medel.demo;

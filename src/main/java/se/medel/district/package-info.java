@@ -1,0 +1,2 @@
+/** The city's districts, dated, because the city merges them. */
+package se.medel.district;

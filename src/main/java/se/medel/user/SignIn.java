@@ -1,0 +1,92 @@
+package se.medel.user;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+import se.medel.api.Failures;
+import se.medel.web.Paths;
+
+
+/**
+ * How a request proves who it comes from. Pages: the session cookie, else a redirect to the log-in page. The API: the
+ * same cookie, or HTTP Basic while the demo is on; else 401 and a problem, never a redirect, because a program can't
+ * fill in a form.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class SignIn implements HttpAuthenticationMechanism {
+
+    private final BasicAuthenticationMechanism basic = new BasicAuthenticationMechanism("Medel", true);
+
+    @Inject
+    FormAuthenticationMechanism form;
+
+    @Inject
+    DemoMode demo;
+
+    @Inject
+    Failures failures;
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        boolean loggingIn = context.request().method() == HttpMethod.POST
+                && context.normalizedPath().equals("/login");
+        if (loggingIn) {
+            return form.authenticate(context, identities);
+        }
+        if (Paths.isApi(context.request().path()) && context.request().getHeader("Authorization") != null) {
+            return demo.active()
+                    ? basic.authenticate(context, identities)
+                            .onItem()
+                            .ifNull()
+                            .failWith(AuthenticationFailedException::new)
+                    : Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        // A cookie of a user who is gone means that nobody is logged in. As a failure it would redirect to the log-in
+        // page, which gets the same cookie and would redirect again.
+        return form.authenticate(context, identities)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> {
+                    FormAuthenticationMechanism.logout(context);
+                    return null;
+                });
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Paths.isApi(context.request().path())
+                ? Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", Failures.challenge(demo.active())))
+                : form.getChallenge(context);
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        if (Paths.isApi(context.request().path())) {
+            failures.unauthorised(context, demo.active());
+            return Uni.createFrom().item(true);
+        }
+        return HttpAuthenticationMechanism.super.sendChallenge(context);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        Set<Class<? extends AuthenticationRequest>> types = new HashSet<>(form.getCredentialTypes());
+        types.addAll(basic.getCredentialTypes());
+        return types;
+    }
+}

@@ -1,0 +1,21 @@
+package se.medel.web;
+
+/** What the address of a request says. */
+public final class Paths {
+
+    private Paths() {}
+
+    /** Whether a program is to be answered, with JSON, and not a person. */
+    public static boolean isApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    /**
+     * An address to go back to, if it is a path on this server; else the start page. What comes from outside could
+     * otherwise send the user to somebody else's log-in page.
+     */
+    public static String localOrStart(String path) {
+        boolean local = path != null && path.matches("/([A-Za-z0-9_~%.?=&+,-][A-Za-z0-9_~%.?=&+,/-]*)?");
+        return local ? path : "/";
+    }
+}
