@@ -108,9 +108,7 @@ final class DocumentSource {
         String referenced = CHARACTER_REFERENCE
                 .matcher(text)
                 .replaceAll(match -> isXmlCharacter(
-                                match.group(1) != null
-                                        ? codePoint(match.group(1), 16)
-                                        : codePoint(match.group(2), 10))
+                                match.group(1) != null ? codePoint(match.group(1), 16) : codePoint(match.group(2), 10))
                         ? match.group()
                         : "\uFFFD");
         StringBuilder valid = new StringBuilder(referenced.length());

@@ -47,10 +47,7 @@ final class TagTree {
                 document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
         tree.mend(root);
         for (PDPage page : document.getPages()) {
-            Set<Integer> ids = tree.repeated.get(page.getCOSObject());
-            if (ids != null) {
-                tree.markRepeated(page, ids);
-            }
+            tree.rewrite(page);
         }
         tree.forgetRepeated(root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS));
     }
@@ -133,17 +130,27 @@ final class TagTree {
         return kid;
     }
 
-    private void markRepeated(PDPage page, Set<Integer> ids) throws IOException {
+    /**
+     * Marks the repeated headers as artifacts, and writes each property list where it is used: as resources of the
+     * page, as the renderer has them, they make up half of a document with a long table.
+     */
+    private void rewrite(PDPage page) throws IOException {
+        COSDictionary resources = page.getResources().getCOSObject();
+        COSDictionary properties = resources.getCOSDictionary(COSName.PROPERTIES);
+        Set<Integer> artifacts = repeated.getOrDefault(page.getCOSObject(), Set.of());
         List<Object> tokens = new PDFStreamParser(page).parse();
         for (int i = 2; i < tokens.size(); i++) {
-            if (tokens.get(i) instanceof Operator operator
-                    && operator.getName().equals("BDC")
-                    && tokens.get(i - 1) instanceof COSDictionary list
-                    && ids.contains(list.getInt(MCID))) {
-                COSDictionary pagination = new COSDictionary();
-                pagination.setItem(COSName.TYPE, COSName.getPDFName("Pagination"));
-                tokens.set(i - 2, COSName.ARTIFACT);
-                tokens.set(i - 1, pagination);
+            if (tokens.get(i) instanceof Operator operator && operator.getName().equals("BDC")) {
+                COSDictionary list = tokens.get(i - 1) instanceof COSName name
+                        ? properties.getCOSDictionary(name)
+                        : (COSDictionary) tokens.get(i - 1);
+                if (artifacts.contains(list.getInt(MCID))) {
+                    tokens.set(i - 2, COSName.ARTIFACT);
+                    list = new COSDictionary();
+                    list.setItem(COSName.TYPE, COSName.getPDFName("Pagination"));
+                }
+                list.setDirect(true);
+                tokens.set(i - 1, list);
             }
         }
         PDStream contents = new PDStream(document);
@@ -151,6 +158,7 @@ final class TagTree {
             new ContentStreamWriter(out).writeTokens(tokens);
         }
         page.setContents(contents);
+        resources.removeItem(COSName.PROPERTIES);
     }
 
     private void forgetRepeated(COSArray parentTree) {

@@ -2,6 +2,7 @@ package se.medel.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import org.apache.pdfbox.text.TextPosition;
 public final class PdfText {
 
     private static final Set<String> BLOCKS =
-            Set.of("P", "H1", "H2", "H3", "H4", "Caption", "TR", "LI", "Div", "LBody", "L", "Table", "Sect");
+            Set.of("P", "H1", "H2", "H3", "H4", "Caption", "TR", "LI", "L", "Div", "Table", "Sect", "BlockQuote");
 
     private final Map<PDPage, Map<Integer, List<TextPosition>>> marked = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder outline = new StringBuilder();
+    private final String outline;
     private TextPosition last;
+    private boolean inCell;
+    private boolean afterLabel;
 
     private PdfText(PDDocument document) throws IOException {
         for (PDPage page : document.getPages()) {
@@ -45,17 +48,17 @@ public final class PdfText {
             }
             marked.put(page, onPage);
         }
-        read(document.getDocumentCatalog().getStructureTreeRoot(), null, -1);
+        outline = String.join("\n", read(document.getDocumentCatalog().getStructureTreeRoot(), null)) + "\n";
     }
 
     /** The text in reading order: one line for each paragraph, heading, list item and row; cells parted by " | ". */
     public static String of(byte[] pdf) {
-        return reading(pdf).text.toString().strip().replaceAll(" *\n\\s*", "\n");
+        return reading(pdf).text.toString().strip().replaceAll(" +", " ").replaceAll(" ?\n\\s*", "\n");
     }
 
-    /** The tags, indented, one on each line, without the text. */
+    /** The tags without the text: one on each line, indented, and "TR × 3" for three such elements in a row. */
     public static String tags(byte[] pdf) {
-        return reading(pdf).outline.toString();
+        return reading(pdf).outline;
     }
 
     /** All that is drawn on a page (from 1), with its header, footer and page number. */
@@ -80,24 +83,12 @@ public final class PdfText {
         }
     }
 
-    private void read(PDStructureNode node, PDPage page, int depth) {
+    private List<String> read(PDStructureNode node, PDPage page) {
+        List<List<String>> parts = new ArrayList<>();
         boolean first = true;
         for (Object kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
-                String type = element.getStructureType();
-                outline.append("  ".repeat(depth + 1)).append(type).append('\n');
-                boolean cell = type.equals("TD") || type.equals("TH");
-                if (cell && !first) {
-                    text.append(" | ");
-                    last = null;
-                }
-                if (BLOCKS.contains(type)) {
-                    newLine();
-                }
-                read(element, element.getPage(), depth + 1);
-                if (BLOCKS.contains(type)) {
-                    newLine();
-                }
+                parts.add(read(element, first));
             } else if (kid instanceof Integer id) {
                 draw(page, id);
             } else if (kid instanceof PDMarkedContentReference reference) {
@@ -105,13 +96,48 @@ public final class PdfText {
             }
             first = false;
         }
+        return withRepeatsCounted(parts);
     }
 
-    private void newLine() {
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n' && !text.toString().endsWith(" | ")) {
-            text.append('\n');
+    private List<String> read(PDStructureElement element, boolean first) {
+        String type = element.getStructureType();
+        boolean cell = type.equals("TD") || type.equals("TH");
+        if (cell && !first) {
+            text.append(" | ");
+            last = null;
         }
-        last = null;
+        inCell = cell || inCell;
+        newLine(type);
+        List<String> tags = new ArrayList<>(List.of(type));
+        read(element, element.getPage()).forEach(tag -> tags.add("  " + tag));
+        inCell = !cell && inCell;
+        newLine(type);
+        if (type.equals("Lbl")) {
+            text.append(' ');
+            afterLabel = true;
+        }
+        return tags;
+    }
+
+    private static List<String> withRepeatsCounted(List<List<String>> parts) {
+        List<String> tags = new ArrayList<>();
+        for (int i = 0, next; i < parts.size(); i = next) {
+            next = i + 1;
+            while (next < parts.size() && parts.get(next).equals(parts.get(i))) {
+                next++;
+            }
+            List<String> part = parts.get(i);
+            tags.add(next - i == 1 ? part.get(0) : part.get(0) + " × " + (next - i));
+            tags.addAll(part.subList(1, part.size()));
+        }
+        return tags;
+    }
+
+    private void newLine(String type) {
+        if (BLOCKS.contains(type) && !inCell && !afterLabel) {
+            text.append('\n');
+            last = null;
+        }
     }
 
     /** The space where a line was broken isn't drawn, so it is put back when the text goes on further down. */
@@ -122,6 +148,7 @@ public final class PdfText {
                 text.append(' ');
             }
             text.append(glyph.getUnicode());
+            afterLabel = false;
             last = glyph;
         }
     }

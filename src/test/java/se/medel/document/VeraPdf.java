@@ -33,8 +33,7 @@ public final class VeraPdf {
     }
 
     private static Stream<String> failures(byte[] pdf, PDFAFlavour flavour) {
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             if (result.getTotalAssertions() == 0) {
