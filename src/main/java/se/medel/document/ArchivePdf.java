@@ -4,7 +4,10 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.LogMessageId.LogMessageId3Param;
 import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -23,6 +26,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
@@ -48,18 +52,8 @@ public final class ArchivePdf {
     private static final String NAME = "Medel";
 
     static {
-        // It tells of its cache and of each font at level INFO, for every document.
-        XRLog.setLoggerImpl(new com.openhtmltopdf.util.XRLogger() {
-            public void log(String where, java.util.logging.Level level, String msg) {}
-
-            public void log(String where, java.util.logging.Level level, String msg, Throwable th) {}
-
-            public void setLevel(String logger, java.util.logging.Level level) {}
-
-            public boolean isLogLevelEnabled(com.openhtmltopdf.util.Diagnostic diagnostic) {
-                return false;
-            }
-        });
+        // It tells of its cache and of each font, for every document; what matters is refused below.
+        XRLog.setLoggerImpl(new Silent());
     }
 
     /**
@@ -71,7 +65,8 @@ public final class ArchivePdf {
      *     ever fetched
      * @param attachments files with names that differ
      * @throws IllegalArgumentException if the XHTML isn't well formed, declares a document type other than HTML's, or
-     *     contains an element that can't be printed (images, form controls)
+     *     contains what can't be printed (images, form controls) or would be lost for who listens (a list directly
+     *     in a list)
      */
     public byte[] render(String xhtml, DocumentMetadata metadata, List<Attachment> attachments) {
         Typeface typeface = Typeface.borrow();
@@ -82,8 +77,7 @@ public final class ArchivePdf {
             builder.usePDDocument(document);
             builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
             builder.usePdfUaAccessibility(true);
-            builder.withDiagnosticConsumer(d -> System.err.println(
-                    "DBG " + d.getLevel() + " " + d.getLogMessageId() + " " + d.getFormattedMessage()));
+            builder.withDiagnosticConsumer(ArchivePdf::refuseLoss);
             builder.useColorProfile(standardColours());
             typeface.registerWith(builder, document);
             for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
@@ -102,6 +96,13 @@ public final class ArchivePdf {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The renderer draws a part that it found no place for in the tags, and leaves it out of what is read aloud. */
+    private static void refuseLoss(Diagnostic diagnostic) {
+        if (diagnostic.getLogMessageId() == LogMessageId3Param.GENERAL_PDF_ACCESSIBILITY_INCOMPATIBLE_CHILD) {
+            throw new IllegalArgumentException(diagnostic.getFormattedMessage());
         }
     }
 
@@ -194,5 +195,21 @@ public final class ArchivePdf {
 
     private static Calendar calendar(Instant instant) {
         return GregorianCalendar.from(instant.atZone(ZoneOffset.UTC));
+    }
+
+    private static final class Silent implements XRLogger {
+        @Override
+        public void log(String where, Level level, String message) {}
+
+        @Override
+        public void log(String where, Level level, String message, Throwable cause) {}
+
+        @Override
+        public void setLevel(String logger, Level level) {}
+
+        @Override
+        public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+            return false;
+        }
     }
 }

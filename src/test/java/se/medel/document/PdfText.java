@@ -2,6 +2,7 @@ package se.medel.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class PdfText {
 
     private final Map<PDPage, Map<Integer, List<TextPosition>>> marked = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder outline = new StringBuilder();
+    private final String outline;
     private TextPosition last;
     private boolean inCell;
     private boolean afterLabel;
@@ -47,17 +48,17 @@ public final class PdfText {
             }
             marked.put(page, onPage);
         }
-        read(document.getDocumentCatalog().getStructureTreeRoot(), null, -1);
+        outline = String.join("\n", read(document.getDocumentCatalog().getStructureTreeRoot(), null)) + "\n";
     }
 
     /** The text in reading order: one line for each paragraph, heading, list item and row; cells parted by " | ". */
     public static String of(byte[] pdf) {
-        return reading(pdf).text.toString().strip().replaceAll(" *\n\\s*", "\n");
+        return reading(pdf).text.toString().strip().replaceAll(" +", " ").replaceAll(" ?\n\\s*", "\n");
     }
 
-    /** The tags, indented, one on each line, without the text. */
+    /** The tags without the text: one on each line, indented, and "TR × 3" for three such elements in a row. */
     public static String tags(byte[] pdf) {
-        return reading(pdf).outline.toString();
+        return reading(pdf).outline;
     }
 
     /** All that is drawn on a page (from 1), with its header, footer and page number. */
@@ -82,26 +83,12 @@ public final class PdfText {
         }
     }
 
-    private void read(PDStructureNode node, PDPage page, int depth) {
+    private List<String> read(PDStructureNode node, PDPage page) {
+        List<List<String>> parts = new ArrayList<>();
         boolean first = true;
         for (Object kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
-                String type = element.getStructureType();
-                outline.append("  ".repeat(depth + 1)).append(type).append('\n');
-                boolean cell = type.equals("TD") || type.equals("TH");
-                if (cell && !first) {
-                    text.append(" | ");
-                    last = null;
-                }
-                inCell = cell || inCell;
-                newLine(type);
-                read(element, element.getPage(), depth + 1);
-                inCell = !cell && inCell;
-                newLine(type);
-                if (type.equals("Lbl")) {
-                    text.append(' ');
-                    afterLabel = true;
-                }
+                parts.add(read(element, first));
             } else if (kid instanceof Integer id) {
                 draw(page, id);
             } else if (kid instanceof PDMarkedContentReference reference) {
@@ -109,6 +96,41 @@ public final class PdfText {
             }
             first = false;
         }
+        return withRepeatsCounted(parts);
+    }
+
+    private List<String> read(PDStructureElement element, boolean first) {
+        String type = element.getStructureType();
+        boolean cell = type.equals("TD") || type.equals("TH");
+        if (cell && !first) {
+            text.append(" | ");
+            last = null;
+        }
+        inCell = cell || inCell;
+        newLine(type);
+        List<String> tags = new ArrayList<>(List.of(type));
+        read(element, element.getPage()).forEach(tag -> tags.add("  " + tag));
+        inCell = !cell && inCell;
+        newLine(type);
+        if (type.equals("Lbl")) {
+            text.append(' ');
+            afterLabel = true;
+        }
+        return tags;
+    }
+
+    private static List<String> withRepeatsCounted(List<List<String>> parts) {
+        List<String> tags = new ArrayList<>();
+        for (int i = 0, next; i < parts.size(); i = next) {
+            next = i + 1;
+            while (next < parts.size() && parts.get(next).equals(parts.get(i))) {
+                next++;
+            }
+            List<String> part = parts.get(i);
+            tags.add(next - i == 1 ? part.get(0) : part.get(0) + " × " + (next - i));
+            tags.addAll(part.subList(1, part.size()));
+        }
+        return tags;
     }
 
     private void newLine(String type) {
