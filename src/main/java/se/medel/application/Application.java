@@ -56,7 +56,9 @@ class Application {
 
     void write(ApplicationContent written) {
         content = StoredJson.write(written);
-        askedKronor = written.amount() == null || !written.amount().isWhole() || written.amount().isNegative()
+        askedKronor = written.amount() == null
+                        || !written.amount().isWhole()
+                        || written.amount().isNegative()
                 ? null
                 : written.amount().amount().setScale(0);
     }

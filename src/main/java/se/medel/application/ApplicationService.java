@@ -95,9 +95,11 @@ public class ApplicationService {
             return Answer.refused(Refusal.of(COMPONENT_NOT_IN_MODEL).at("component"));
         }
         if (component == ComponentKind.CLIENT_COMPENSATION) {
-            return Answer.refused(Refusal.of(COMPONENT_IS_CLAIMED).at("component").by("M3"));
+            return Answer.refused(
+                    Refusal.of(COMPONENT_IS_CLAIMED).at("component").by("M3"));
         }
-        Kronor most = Completeness.mostFor(component, actor.district(), model.get().model());
+        Kronor most =
+                Completeness.mostFor(component, actor.district(), model.get().model());
         if (!most.isPositive()) {
             return Answer.refused(Refusal.of(DISTRICT_NOT_ELIGIBLE)
                     .at("component")
@@ -189,8 +191,7 @@ public class ApplicationService {
         if (application.submittedAt == null) {
             // The place in the order of A7 is where it first came; a completion doesn't lose it.
             application.submittedAt = clock.instant();
-            application.receipt =
-                    (application.roundId + "-" + application.id).toUpperCase(Locale.ROOT);
+            application.receipt = (application.roundId + "-" + application.id).toUpperCase(Locale.ROOT);
         }
         if (completing) {
             application.completionAnswer = answer.strip();
@@ -313,8 +314,7 @@ public class ApplicationService {
         return ask == null
                 ? Optional.empty()
                 : rounds.modelInForce(application.roundId())
-                        .map(model -> Assessment.of(
-                                model.model(), rounds.committed(application.roundId()), ask));
+                        .map(model -> Assessment.of(model.model(), rounds.committed(application.roundId()), ask));
     }
 
     /** The application as the database has it now, whatever was read before; for a decision that holds the round's lock. */

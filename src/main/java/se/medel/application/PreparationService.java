@@ -108,7 +108,10 @@ public class PreparationService {
         preparation.recommendedKronor = !work.recommendsGrant()
                 ? BigDecimal.ZERO
                 : clients
-                        ? perClient(most).times(work.recommendedClients()).amount().setScale(0)
+                        ? perClient(most)
+                                .times(work.recommendedClients())
+                                .amount()
+                                .setScale(0)
                         : work.recommendedKronor().amount().setScale(0);
         preparation.allocationOrder = work.order();
         preparation.reasons = work.reasons().strip();
@@ -119,7 +122,8 @@ public class PreparationService {
         }
         application.state = ApplicationState.PREPARED;
         database.flush();
-        audit.record(actor, "APPLICATION_PREPARED", ApplicationService.subject(application), before, preparation.view());
+        audit.record(
+                actor, "APPLICATION_PREPARED", ApplicationService.subject(application), before, preparation.view());
         return Answer.of(preparation.view());
     }
 

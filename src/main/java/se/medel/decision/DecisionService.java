@@ -119,8 +119,7 @@ public class DecisionService {
      *
      * @param ifVersion the version of the application that the director has read; null to skip
      */
-    public Answer<DecisionView> decide(
-            Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling) {
+    public Answer<DecisionView> decide(Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling) {
         return make(actor, roundId, applicationId, ifVersion, ruling, false);
     }
 
@@ -254,11 +253,7 @@ public class DecisionService {
     }
 
     private Answer<PreparationView> decidable(
-            Actor actor,
-            ApplicationView application,
-            Optional<Decision> before,
-            Long ifVersion,
-            boolean replacing) {
+            Actor actor, ApplicationView application, Optional<Decision> before, Long ifVersion, boolean replacing) {
         if (replacing && before.isEmpty()) {
             return Answer.refused(NOT_DECIDED_YET);
         }
@@ -292,8 +287,9 @@ public class DecisionService {
             Ruling ruling) {
         Optional<Criterion> notMet = preparation.notMet().stream().findFirst();
         if (notMet.isPresent()) {
-            return Answer.refused(Refusal.of(GRANT_WITH_CRITERION_NOT_MET, notMet.get().rule())
-                    .by(notMet.get().rule()));
+            return Answer.refused(
+                    Refusal.of(GRANT_WITH_CRITERION_NOT_MET, notMet.get().rule())
+                            .by(notMet.get().rule()));
         }
         boolean countsClients = application.component() == ComponentKind.CLIENT_COMPENSATION;
         Recommendation recommended = preparation.recommendation();
@@ -302,8 +298,7 @@ public class DecisionService {
                 ? model.rate().times(clients)
                 : ruling.amount() == null ? recommended.amount() : ruling.amount();
         if (!amount.isPositive()) {
-            return Answer.refused(
-                    Refusal.of(AMOUNT_MISSING).at(countsClients ? "clients" : "amount"));
+            return Answer.refused(Refusal.of(AMOUNT_MISSING).at(countsClients ? "clients" : "amount"));
         }
         boolean asRecommended = amount.equals(recommended.amount());
         if (!asRecommended && isBlank(ruling.reasons())) {
@@ -378,13 +373,14 @@ public class DecisionService {
 
     /** The committee's text of the rules that the component's figures come from. */
     private static List<DecisionFacts.Basis> bases(AllocationModel model, ComponentKind kind) {
-        return Stream.concat(model.component(kind).orElseThrow().bases().stream(), Stream.of(model.ceiling().basis()))
+        return Stream.concat(
+                        model.component(kind).orElseThrow().bases().stream(),
+                        Stream.of(model.ceiling().basis()))
                 .map(basis -> new DecisionFacts.Basis(basis.rule(), basis.source()))
                 .toList();
     }
 
-    private void book(
-            Decision decision, ApplicationView application, Ledger.Kind kind, Kronor kronor, long clients) {
+    private void book(Decision decision, ApplicationView application, Ledger.Kind kind, Kronor kronor, long clients) {
         ledger.book(
                 decision.roundId,
                 new Ledger.Entry(

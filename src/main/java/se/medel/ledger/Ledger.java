@@ -86,9 +86,10 @@ public class Ledger {
     /** Books an entry. The database refuses one that doesn't fit; the rules should have refused it before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void book(String roundId, Entry entry) {
-        database.createNativeMutationQuery("insert into ledger_entry (round_id, district, component, kind, kronor, clients,"
-                        + " decision_id, booked_at, booked_by) values (:round, :district, :component, :kind, :kronor,"
-                        + " :clients, :decision, :at, :by)")
+        database.createNativeMutationQuery(
+                        "insert into ledger_entry (round_id, district, component, kind, kronor, clients,"
+                                + " decision_id, booked_at, booked_by) values (:round, :district, :component, :kind, :kronor,"
+                                + " :clients, :decision, :at, :by)")
                 .setParameter("round", roundId)
                 .setParameter("district", entry.district())
                 .setParameter("component", entry.component().name())
