@@ -8,6 +8,7 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.LogMessageId.LogMessageId3Param;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
+import jakarta.inject.Singleton;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -47,6 +48,7 @@ import org.w3c.dom.Document;
  * can be checked by making it again. Safe for use by several threads; the first document in a process takes about a
  * second, later ones some tens of milliseconds.
  */
+@Singleton
 public final class ArchivePdf {
 
     private static final String NAME = "Medel";
@@ -91,6 +93,7 @@ public final class ArchivePdf {
                 document.setDocumentId(identity(xhtml, metadata, attachments));
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 document.save(bytes);
+                // Not after a failure: nobody knows what state it left the font in.
                 typeface.handBack();
                 return bytes.toByteArray();
             }
