@@ -44,9 +44,9 @@ import org.w3c.dom.Document;
 /**
  * Makes the PDF that is archived and sent: PDF 1.7 that follows PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
  *
- * <p>The same XHTML, metadata and attachments give the same bytes, on any machine and at any time, so that a document
- * can be checked by making it again. Safe for use by several threads; the first document in a process takes about a
- * second, later ones some tens of milliseconds.
+ * <p>The same XHTML, metadata and attachments give the same bytes at any time, so that a document can be checked by
+ * making it again. (Between machines that holds as long as their zlib compresses alike.) Safe for use by several
+ * threads; the first document in a process takes about a second, later ones some tens of milliseconds.
  */
 @Singleton
 public final class ArchivePdf {
