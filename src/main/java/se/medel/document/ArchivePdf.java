@@ -8,6 +8,7 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.LogMessageId.LogMessageId3Param;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
+import jakarta.inject.Singleton;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -43,10 +44,11 @@ import org.w3c.dom.Document;
 /**
  * Makes the PDF that is archived and sent: PDF 1.7 that follows PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
  *
- * <p>The same XHTML, metadata and attachments give the same bytes, on any machine and at any time, so that a document
- * can be checked by making it again. Safe for use by several threads; the first document in a process takes about a
- * second, later ones some tens of milliseconds.
+ * <p>The same XHTML, metadata and attachments give the same bytes at any time, so that a document can be checked by
+ * making it again. (Between machines that holds as long as their zlib compresses alike.) Safe for use by several
+ * threads; the first document in a process takes about a second, later ones some tens of milliseconds.
  */
+@Singleton
 public final class ArchivePdf {
 
     private static final String NAME = "Medel";
@@ -91,6 +93,7 @@ public final class ArchivePdf {
                 document.setDocumentId(identity(xhtml, metadata, attachments));
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 document.save(bytes);
+                // Not after a failure: nobody knows what state it left the font in.
                 typeface.handBack();
                 return bytes.toByteArray();
             }

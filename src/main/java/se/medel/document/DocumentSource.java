@@ -31,7 +31,8 @@ import org.xml.sax.SAXParseException;
 /** Reads the XHTML of one document and makes it fit to print: safe, with our stylesheet, bookmarks and visible text. */
 final class DocumentSource {
 
-    private static final String STYLESHEET = "/META-INF/resources/document/document.css";
+    /** Where Quarkus serves it to the browser from, as {@code /document/document.css}. */
+    private static final String STYLESHEET = stylesheet("/META-INF/resources/document/document.css");
 
     private static final Pattern HTML_DOCTYPE =
             Pattern.compile("\\A\\s*(<\\?xml[^>]*\\?>)?\\s*<!DOCTYPE\\s+html\\s*>", Pattern.CASE_INSENSITIVE);
@@ -69,7 +70,7 @@ final class DocumentSource {
         addBookmarks(head, headings);
         Element style = document.createElementNS(html.getNamespaceURI(), "style");
         style.setAttribute("type", "text/css");
-        style.setTextContent(stylesheet());
+        style.setTextContent(STYLESHEET);
         head.insertBefore(style, head.getFirstChild());
         return document;
     }
@@ -239,8 +240,11 @@ final class DocumentSource {
         return null;
     }
 
-    private static String stylesheet() {
-        try (InputStream file = DocumentSource.class.getResourceAsStream(STYLESHEET)) {
+    private static String stylesheet(String resource) {
+        try (InputStream file = DocumentSource.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

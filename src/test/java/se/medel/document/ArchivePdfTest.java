@@ -242,6 +242,38 @@ class ArchivePdfTest {
     }
 
     @Test
+    void aTableWithManyColumnsLiesDown() {
+        String heads = IntStream.rangeClosed(1, 11)
+                .mapToObj(i -> "<th scope=\"col\" class=\"num\">Kolumn " + i + "</th>")
+                .collect(Collectors.joining());
+        String cells = "<td class=\"num\">1\u00A0000\u00A0000\u00A0kr</td>".repeat(11);
+        String table = "<table><caption>Utfall</caption><thead><tr><th scope=\"col\">Nämnd</th>" + heads
+                + "</tr></thead><tbody><tr><th scope=\"row\">Farsta</th>" + cells + "</tr></tbody></table>";
+
+        VeraPdf.assertArchivable(render("<h1>Utfall</h1><div class=\"wide\">" + table + "</div>"));
+    }
+
+    @Test
+    void aTableThatIsTooWideGoesOnBesideThePageRatherThanBeLost() {
+        String heads = IntStream.rangeClosed(1, 14)
+                .mapToObj(i -> "<th scope=\"col\" class=\"num\">Kolumn " + i + "</th>")
+                .collect(Collectors.joining());
+        String cells = "<td class=\"num\">1\u00A0000\u00A0000\u00A0kr</td>".repeat(14);
+
+        assertThat(PdfText.of(render("<h1>Utfall</h1><table><thead><tr>" + heads + "</tr></thead><tbody><tr>" + cells
+                        + "</tr></tbody></table>")))
+                .contains("Kolumn 7", "Kolumn 14");
+    }
+
+    @Test
+    void aLongWordThatSomeoneTypedStaysOnThePaper() {
+        VeraPdf.assertArchivable(render("<p>https://example.org/" + "abcdefghij".repeat(20) + "</p>"
+                + "<table><caption>Svar</caption><thead><tr><th scope=\"col\">Fråga</th><th scope=\"col\">Svar</th></tr>"
+                + "</thead><tbody><tr><th scope=\"row\">Adress</th><td class=\"typed\">" + "abcdefghij".repeat(20)
+                + "</td></tr></tbody></table>"));
+    }
+
+    @Test
     void theHeadingsAreTheOutline() throws IOException {
         try (PDDocument document = Loader.loadPDF(report())) {
             List<String> outline = new ArrayList<>();

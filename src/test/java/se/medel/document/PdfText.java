@@ -24,9 +24,13 @@ public final class PdfText {
     private static final Set<String> BLOCKS =
             Set.of("P", "H1", "H2", "H3", "H4", "Caption", "TR", "LI", "L", "Div", "Table", "Sect", "BlockQuote");
 
+    /** The right margin in document.css, 24 mm in points, less what rounding may take. */
+    private static final double MARGIN = 24 / 25.4 * 72 - 1;
+
     private final Map<PDPage, Map<Integer, List<TextPosition>>> marked = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final String outline;
+    private final StringBuilder beyondTheEdge = new StringBuilder();
     private TextPosition last;
     private boolean inCell;
     private boolean afterLabel;
@@ -73,6 +77,14 @@ public final class PdfText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Text that crosses the edge of its sheet: a table with too many columns goes on on the next sheet in the midst of
+     * a cell, and no checker says so.
+     */
+    public static String beyondTheEdge(byte[] pdf) {
+        return reading(pdf).beyondTheEdge.toString();
     }
 
     private static PdfText reading(byte[] pdf) {
@@ -149,6 +161,9 @@ public final class PdfText {
             }
             text.append(glyph.getUnicode());
             afterLabel = false;
+            if (glyph.getXDirAdj() + glyph.getWidthDirAdj() > page.getMediaBox().getWidth() - MARGIN) {
+                beyondTheEdge.append(glyph.getUnicode());
+            }
             last = glyph;
         }
     }

@@ -23,10 +23,17 @@ public final class VeraPdf {
 
     private VeraPdf() {}
 
-    /** Fails with each broken rule of PDF/A-3a and PDF/UA-1: clause, where in the document, and what is wrong. */
+    /**
+     * Fails with each broken rule of PDF/A-3a and PDF/UA-1: clause, where in the document, and what is wrong. Fails as
+     * well where text crosses the edge of the paper, which neither standard forbids.
+     */
     public static void assertArchivable(byte[] pdf) {
         List<String> failures =
                 FLAVOURS.stream().flatMap(flavour -> failures(pdf, flavour)).toList();
+        String crossing = PdfText.beyondTheEdge(pdf);
+        if (!crossing.isEmpty()) {
+            throw new AssertionError("Crosses the edge of the paper: " + crossing);
+        }
         if (!failures.isEmpty()) {
             throw new AssertionError(failures.size() + " failed checks:\n" + String.join("\n", failures));
         }
