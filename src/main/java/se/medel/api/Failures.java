@@ -184,8 +184,7 @@ public class Failures {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(context).map(challenge -> {
             if (challenge == null || challenge.status == 401) {
-                Response.ResponseBuilder answer =
-                        Response.fromResponse(answer(Failure.UNAUTHORISED, context));
+                Response.ResponseBuilder answer = Response.fromResponse(answer(Failure.UNAUTHORISED, context));
                 if (challenge != null && challenge.headerName != null) {
                     answer.header(challenge.headerName.toString(), challenge.headerContent);
                 }
@@ -230,7 +229,8 @@ public class Failures {
     private Response unreadable(Throwable exception, RoutingContext context) {
         Problem problem = Failure.JSON.problem(msg(context));
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            if (cause instanceof JsonMappingException mapping
+                    && !mapping.getPath().isEmpty()) {
                 return answer(problem.fault(pointer(mapping), msg(context).problemJsonField(), null), context, null);
             }
         }
@@ -248,7 +248,11 @@ public class Failures {
 
     private Response internal(Throwable exception, RoutingContext context) {
         String reference = UUID.randomUUID().toString();
-        LOG.errorf(exception, "%s %s failed, reference %s", context.request().method(), context.request().path(),
+        LOG.errorf(
+                exception,
+                "%s %s failed, reference %s",
+                context.request().method(),
+                context.request().path(),
                 reference);
         return answer(Failure.INTERNAL.problem(msg(context)).occurrence(reference), context, reference);
     }

@@ -34,9 +34,8 @@ public class StartPages {
     @GET
     @Authenticated
     public TemplateInstance start() {
-        return new Start(sources.stream()
-                .flatMap(source -> source.tasksFor(me).stream())
-                .toList());
+        return new Start(
+                sources.stream().flatMap(source -> source.tasksFor(me).stream()).toList());
     }
 
     @GET

@@ -41,7 +41,6 @@ class AppUser {
     long version;
 
     UserView view() {
-        return new UserView(
-                id, username, Role.byWireName(role).orElseThrow(), district, title, active, demo);
+        return new UserView(id, username, Role.byWireName(role).orElseThrow(), district, title, active, demo);
     }
 }

@@ -20,7 +20,6 @@ import java.util.Set;
 import se.medel.api.Failures;
 import se.medel.web.Paths;
 
-
 /**
  * How a request proves who it comes from. Pages: the session cookie, else a redirect to the log-in page. The API: the
  * same cookie, or HTTP Basic while the demo is on; else 401 and a problem, never a redirect, because a program can't

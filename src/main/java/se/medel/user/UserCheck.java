@@ -11,7 +11,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-
 /**
  * Looks at every identity on every request, however it was proved: a user who has been made inactive is out at once and
  * not only when the session ends, and a demo user is no user where the demo isn't on.

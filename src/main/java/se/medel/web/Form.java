@@ -119,13 +119,15 @@ public final class Form {
         if (reading.accepted()) {
             return reading.amount().intValueExact();
         }
-        reject(name, switch (reading.refusal()) {
-            case MISSING -> msg.formCountMissing();
-            case NOT_A_NUMBER -> msg.formCountNotANumber();
-            case NEGATIVE -> msg.formCountNegative();
-            case DECIMALS, ORE -> msg.formCountDecimals();
-            case TOO_LARGE -> msg.formCountTooLarge(Integer.toString(most));
-        });
+        reject(
+                name,
+                switch (reading.refusal()) {
+                    case MISSING -> msg.formCountMissing();
+                    case NOT_A_NUMBER -> msg.formCountNotANumber();
+                    case NEGATIVE -> msg.formCountNegative();
+                    case DECIMALS, ORE -> msg.formCountDecimals();
+                    case TOO_LARGE -> msg.formCountTooLarge(Integer.toString(most));
+                });
         return null;
     }
 

@@ -36,8 +36,7 @@ public class Language {
 
     /** The language of the request that is being answered; Swedish outside of requests. */
     public Locale now() {
-        io.quarkus.arc.ManagedContext context =
-                io.quarkus.arc.Arc.container().requestContext();
+        io.quarkus.arc.ManagedContext context = io.quarkus.arc.Arc.container().requestContext();
         return context.isActive() && request.getCurrent() != null ? of(request.getCurrent()) : SWEDISH;
     }
 
