@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,6 +63,7 @@ public class LoginPages {
     @POST
     @Path("/logout")
     @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response logout(SecurityIdentity identity) {
         if (!identity.isAnonymous()) {
             FormAuthenticationMechanism.logout(identity);

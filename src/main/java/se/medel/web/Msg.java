@@ -5,15 +5,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /**
  * Every text that a page or an API answer shows. To add one: (1) a method here, in the group of its page, named with the
- * group's prefix; (2) its text in {@code messages/msg_sv.properties} and (3) in {@code messages/msg_en.properties},
- * under the method's name in snake case. {@code layoutLogOut} is {@code layout_log_out} in the files and
- * {@code {msg:layout_log_out}} in a template; parameters are methods' parameters and stand as {@code {name}} in the
- * text. A key without a text, a text without a key, or a wrong parameter fails the build or a test.
+ * group's prefix; (2) its text in {@code messages/msg_sv.properties} and (3) in {@code messages/msg_en.properties}. The
+ * name is the same in all places: {@code layoutLogOut()} here, {@code layoutLogOut=Logga ut} in the files,
+ * {@code {msg:layoutLogOut}} in a template. Parameters are the method's and stand as {@code {name}} in the text. A key
+ * without a text, a text without a key, or a wrong parameter fails the build or a test.
  */
-@MessageBundle(defaultKey = Message.UNDERSCORED_ELEMENT_NAME, locale = "sv")
+@MessageBundle(locale = "sv")
 public interface Msg {
 
-    // layout_: what stands around every page
+    // layout…: what stands around every page
 
     /** The language tag of the page itself, for the lang attribute. */
     @Message
@@ -55,7 +55,7 @@ public interface Msg {
     @Message
     String layoutDemo();
 
-    // form_: what every form can say
+    // form…: what every form can say
 
     @Message
     String formErrorTitle();
@@ -102,7 +102,7 @@ public interface Msg {
     @Message
     String formCountTooLarge(String most);
 
-    // role_: the roles' names
+    // role…: the roles' names
 
     @Message
     String roleDistrictOfficer();
@@ -131,7 +131,7 @@ public interface Msg {
     @Message
     String roleAdministrator();
 
-    // login_: the log-in page
+    // login…: the log-in page
 
     @Message
     String loginTitle();
@@ -175,7 +175,7 @@ public interface Msg {
     @Message
     String loginDemoRole();
 
-    // start_: the start page
+    // start…: the start page
 
     @Message
     String startTitle();
@@ -183,7 +183,7 @@ public interface Msg {
     @Message
     String startNothing();
 
-    // accessibility_: the accessibility statement
+    // accessibility…: the accessibility statement
 
     @Message
     String accessibilityTitle();
@@ -218,7 +218,7 @@ public interface Msg {
     @Message
     String accessibilityAuthority();
 
-    // user_: the administrator's page of users
+    // user…: the administrator's page of users
 
     @Message
     String userListTitle();
@@ -337,7 +337,7 @@ public interface Msg {
     @Message
     String userRefusedOwnAccount();
 
-    // problem_: what went wrong, as the title and the text of an error page and of an API problem
+    // problem…: what went wrong, as the title and the text of an error page and of an API problem
 
     @Message
     String problemBadRequestTitle();
