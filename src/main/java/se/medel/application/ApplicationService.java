@@ -14,7 +14,6 @@ import java.util.Optional;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
-import se.medel.application.rules.Missing;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.PlanLine;
 import se.medel.audit.AuditTrail;
@@ -149,7 +148,7 @@ public class ApplicationService {
     }
 
     /** What the application still lacks before it can be submitted. */
-    public List<Missing> missing(ApplicationView application) {
+    public List<Refusal> missing(ApplicationView application) {
         return rounds.modelInForce(application.roundId())
                 .map(model -> Completeness.of(
                         application.content(), application.component(), application.district(), model.model()))
@@ -179,9 +178,7 @@ public class ApplicationService {
                 checkText(faults, "completionAnswer", answer);
             }
         }
-        for (Missing missing : missing(application.view())) {
-            faults.add(Refusal.of(MISSING, missing).at(missing.field()).by(missing.rule()));
-        }
+        faults.addAll(missing(application.view()));
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }

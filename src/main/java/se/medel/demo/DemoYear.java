@@ -80,7 +80,7 @@ public class DemoYear {
 
     /** After the demo's users, whose names stand in everything here. */
     @Transactional
-    void load(@Observes @Priority(2500) StartupEvent started) {
+    void load(@Observes @Priority(DemoUsers.PRIORITY + 100) StartupEvent started) {
         if (!demo.active()) {
             return;
         }

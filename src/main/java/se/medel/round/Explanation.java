@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import se.medel.money.Kronor;
 import se.medel.round.rules.Step;
-import se.medel.text.Texts;
+import se.medel.web.Texts;
 
 /** Puts a step of the chain in words (A8): the same ones on screen, in the API and in the document. */
 public final class Explanation {

@@ -57,4 +57,9 @@ public class Me {
     public boolean actsFor(String districtSlug) {
         return district().filter(districtSlug::equals).isPresent();
     }
+
+    /** The one who acts, as the services want to know it. */
+    public Actor actor() {
+        return new Actor(username(), role(), district().orElse(null));
+    }
 }

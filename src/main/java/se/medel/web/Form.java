@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import se.medel.refusal.Refusal;
 
 /**
  * What was typed into a form, as it was typed, and what is wrong with it. The same template shows it empty, filled from
@@ -83,6 +85,13 @@ public final class Form {
     /** Refuses a field, or with an empty name the form as a whole. The first refusal of a field stands. */
     public Form reject(String name, String text) {
         errors.putIfAbsent(name, text);
+        return this;
+    }
+
+    /** Refuses every field that a service refused; what isn't about a field refuses the form as a whole. */
+    public Form reject(List<Refusal> refusals, Locale locale) {
+        refusals.forEach(refusal -> reject(
+                refusal.field() == null ? "" : refusal.field(), Texts.in(locale).refusal(refusal)));
         return this;
     }
 

@@ -2,8 +2,8 @@ package se.medel.application.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.medel.application.rules.Missing.Fault;
 import se.medel.money.Kronor;
+import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.ComponentKind;
 
@@ -19,14 +19,14 @@ public final class Completeness {
     private static final Kronor MOST_KRONOR = Kronor.of(999_999_999_999L);
 
     private final ApplicationContent content;
-    private final List<Missing> missing = new ArrayList<>();
+    private final List<Refusal> missing = new ArrayList<>();
 
     private Completeness(ApplicationContent content) {
         this.content = content;
     }
 
     /** Everything that is lacking or wrong, section by section; empty when the application can be submitted. */
-    public static List<Missing> of(
+    public static List<Refusal> of(
             ApplicationContent content, ComponentKind component, String district, AllocationModel model) {
         Completeness check = new Completeness(content);
         check.plan();
@@ -34,53 +34,52 @@ public final class Completeness {
         check.clients();
         check.texts();
         check.otherFunding();
-        content.unreadable()
-                .forEach((field, typed) -> check.add(sectionOf(field), field, ruleOf(field), Fault.UNREADABLE));
+        content.unreadable().forEach((field, typed) -> check.add(field, ruleOf(field), Fault.UNREADABLE));
         return List.copyOf(check.missing);
     }
 
     private void plan() {
         if (content.plan().isEmpty()) {
-            add(Section.PLAN, "plan", "C1a", Fault.REQUIRED);
+            add("plan", "C1a", Fault.REQUIRED);
         }
         for (int i = 0; i < content.plan().size(); i++) {
             PlanLine line = content.plan().get(i);
             String field = "plan[" + i + "]";
             if (line.category() == null) {
-                add(Section.PLAN, field + ".category", "C1a", Fault.REQUIRED);
+                add(field + ".category", "C1a", Fault.REQUIRED);
             }
-            text(Section.PLAN, field + ".text", "C1a", line.text());
-            positive(Section.PLAN, field + ".amount", "C1a", line.amount());
+            text(field + ".text", "C1a", line.text());
+            positive(field + ".amount", "C1a", line.amount());
         }
     }
 
     private void money(ComponentKind component, String district, AllocationModel model) {
-        positive(Section.MONEY, "totalCost", "A3", content.totalCost());
+        positive("totalCost", "A3", content.totalCost());
         if (content.totalCost() != null
                 && !content.plan().isEmpty()
                 && !content.planSum().equals(content.totalCost())) {
-            missing.add(new Missing(Section.MONEY, "totalCost", "C1a", Fault.PLAN_NOT_TOTAL, content.planSum()));
+            add("totalCost", "C1a", Fault.PLAN_NOT_TOTAL, content.planSum());
         }
-        positive(Section.MONEY, "amount", ruleOf(component, model), content.amount());
+        positive("amount", ruleOf(component, model), content.amount());
         if (content.amount() != null && !content.amount().isWhole()) {
-            add(Section.MONEY, "amount", "A2", Fault.NOT_WHOLE_KRONOR);
+            add("amount", "A2", Fault.NOT_WHOLE_KRONOR);
         }
         Kronor most = mostFor(component, district, model);
         if (content.amount() != null && content.amount().isMoreThan(most)) {
-            missing.add(new Missing(Section.MONEY, "amount", ruleOf(component, model), Fault.ABOVE_MAXIMUM, most));
+            add("amount", ruleOf(component, model), Fault.ABOVE_MAXIMUM, most);
         }
         boolean ownPartRequired = component == ComponentKind.CO_FINANCING
                 && model.coFinancing().orElseThrow().ownPartRequired();
         if (content.ownPart() == null) {
-            add(Section.MONEY, "ownPart", "A3", Fault.REQUIRED);
+            add("ownPart", "A3", Fault.REQUIRED);
         } else if (content.ownPart().isNegative()) {
-            add(Section.MONEY, "ownPart", "A3", Fault.NEGATIVE);
+            add("ownPart", "A3", Fault.NEGATIVE);
         } else if (ownPartRequired && !content.ownPart().isPositive()) {
-            add(Section.MONEY, "ownPart", "A3", Fault.OWN_PART_REQUIRED);
+            add("ownPart", "A3", Fault.OWN_PART_REQUIRED);
         } else if (content.totalCost() != null && content.amount() != null) {
             Kronor financing = content.amount().plus(content.ownPart()).plus(content.fundedByOthers());
             if (!financing.equals(content.totalCost())) {
-                missing.add(new Missing(Section.MONEY, "ownPart", "A3", Fault.FINANCING_NOT_TOTAL, financing));
+                add("ownPart", "A3", Fault.FINANCING_NOT_TOTAL, financing);
             }
         }
     }
@@ -104,86 +103,88 @@ public final class Completeness {
         if (content.estimatedClients() != null
                 && content.newClients() != null
                 && content.newClients() > content.estimatedClients()) {
-            add(Section.CLIENTS, "newClients", "C1b", Fault.MORE_NEW_THAN_ALL);
+            add("newClients", "C1b", Fault.MORE_NEW_THAN_ALL);
         }
     }
 
     private void count(String field, Long clients) {
         if (clients == null) {
-            add(Section.CLIENTS, field, "C1b", Fault.REQUIRED);
+            add(field, "C1b", Fault.REQUIRED);
         } else if (clients < 0) {
-            add(Section.CLIENTS, field, "C1b", Fault.NEGATIVE);
+            add(field, "C1b", Fault.NEGATIVE);
         } else if (clients > 100_000) {
-            add(Section.CLIENTS, field, "C1b", Fault.TOO_LARGE);
+            add(field, "C1b", Fault.TOO_LARGE);
         }
     }
 
     private void texts() {
-        text(Section.OWN_FINANCING, "ownFinancing", "C1c", content.ownFinancing());
+        text("ownFinancing", "C1c", content.ownFinancing());
         if (content.ownFinancingAmount() != null && content.ownFinancingAmount().isNegative()) {
-            add(Section.OWN_FINANCING, "ownFinancingAmount", "C1c", Fault.NEGATIVE);
+            add("ownFinancingAmount", "C1c", Fault.NEGATIVE);
         }
-        text(Section.METHOD, "mapping", "C2a", content.mapping());
-        text(Section.METHOD, "coordination", "C2b", content.coordination());
-        text(Section.METHOD, "cooperation", "C2c", content.cooperation());
+        text("mapping", "C2a", content.mapping());
+        text("coordination", "C2b", content.coordination());
+        text("cooperation", "C2c", content.cooperation());
         if (content.partners().isEmpty()) {
-            add(Section.METHOD, "partners", "C2c", Fault.REQUIRED);
+            add("partners", "C2c", Fault.REQUIRED);
         }
         if (!content.takesPartInLearning()) {
-            add(Section.METHOD, "takesPartInLearning", "C2d", Fault.COMMITMENT_REQUIRED);
+            add("takesPartInLearning", "C2d", Fault.COMMITMENT_REQUIRED);
         }
         if (!content.reportsResults()) {
-            add(Section.FOLLOW_UP, "reportsResults", "C3", Fault.COMMITMENT_REQUIRED);
+            add("reportsResults", "C3", Fault.COMMITMENT_REQUIRED);
         }
     }
 
     private void otherFunding() {
         if (content.otherFundingStated() == null && content.otherFunding().isEmpty()) {
-            add(Section.OTHER_FUNDING, "otherFundingStated", "K3", Fault.REQUIRED);
+            add("otherFundingStated", "K3", Fault.REQUIRED);
         }
         if (Boolean.TRUE.equals(content.otherFundingStated())
                 && content.otherFunding().isEmpty()) {
-            add(Section.OTHER_FUNDING, "otherFunding", "K3", Fault.REQUIRED);
+            add("otherFunding", "K3", Fault.REQUIRED);
         }
         for (int i = 0; i < content.otherFunding().size(); i++) {
             OtherFunding funding = content.otherFunding().get(i);
             String field = "otherFunding[" + i + "]";
-            text(Section.OTHER_FUNDING, field + ".source", "K3", funding.source());
-            positive(Section.OTHER_FUNDING, field + ".amount", "K3", funding.amount());
+            text(field + ".source", "K3", funding.source());
+            positive(field + ".amount", "K3", funding.amount());
             if (funding.status() == null) {
-                add(Section.OTHER_FUNDING, field + ".status", "K3", Fault.REQUIRED);
+                add(field + ".status", "K3", Fault.REQUIRED);
             }
             if (funding.lines().stream()
                     .anyMatch(line -> line < 1 || line > content.plan().size())) {
-                add(Section.OTHER_FUNDING, field + ".lines", "K3", Fault.NO_SUCH_PLAN_LINE);
+                add(field + ".lines", "K3", Fault.NO_SUCH_PLAN_LINE);
             }
         }
     }
 
-    private void text(Section section, String field, String rule, String text) {
+    private void text(String field, String rule, String text) {
         if (text == null || text.isBlank()) {
-            add(section, field, rule, Fault.REQUIRED);
+            add(field, rule, Fault.REQUIRED);
         } else if (text.length() > LONGEST_TEXT) {
-            add(section, field, rule, Fault.TOO_LONG);
+            add(field, rule, Fault.TOO_LONG);
         }
     }
 
-    private void positive(Section section, String field, String rule, Kronor amount) {
+    private void positive(String field, String rule, Kronor amount) {
         if (amount == null) {
             if (!content.unreadable().containsKey(field)) {
-                add(section, field, rule, Fault.REQUIRED);
+                add(field, rule, Fault.REQUIRED);
             }
         } else if (amount.isNegative()) {
-            add(section, field, rule, Fault.NEGATIVE);
+            add(field, rule, Fault.NEGATIVE);
         } else if (!amount.isPositive()) {
-            add(section, field, rule, Fault.NOT_POSITIVE);
+            add(field, rule, Fault.NOT_POSITIVE);
         } else if (amount.isMoreThan(MOST_KRONOR)) {
-            add(section, field, rule, Fault.TOO_LARGE);
+            add(field, rule, Fault.TOO_LARGE);
         }
     }
 
-    private void add(Section section, String field, String rule, Fault fault) {
-        missing.add(Missing.of(section, field, rule, fault));
+    private void add(String field, String rule, Fault fault, Object... figure) {
+        List<Object> arguments = new ArrayList<>(List.of(rule));
+        arguments.addAll(List.of(figure));
+        missing.add(new Refusal(fault, field, rule, arguments));
     }
 
     /** The page on which a field stands. */

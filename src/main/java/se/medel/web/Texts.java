@@ -1,4 +1,4 @@
-package se.medel.text;
+package se.medel.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import se.medel.application.rules.Missing;
 import se.medel.money.Kronor;
 import se.medel.refusal.Refusal;
-import se.medel.web.Formats;
 
 /**
  * Words for values, looked up by the value's own name in {@code texts/values_sv.properties} and {@code values_en}. Pages'
@@ -66,18 +63,7 @@ public final class Texts {
 
     /** Why something is refused, in one or two sentences that also say what to do. */
     public String refusal(Refusal refusal) {
-        List<Object> arguments = refusal.arguments();
-        if (arguments.size() == 1 && arguments.get(0) instanceof Missing missing) {
-            return missing(missing);
-        }
-        return text("refusal." + refusal.reason().name(), arguments.toArray());
-    }
-
-    /** What an application lacks. */
-    public String missing(Missing missing) {
-        return missing.figure() == null
-                ? text("Fault." + missing.fault().name(), missing.rule())
-                : text("Fault." + missing.fault().name(), missing.rule(), missing.figure());
+        return text("refusal." + refusal.reason().name(), refusal.arguments().toArray());
     }
 
     private String words(Object argument) {

@@ -1,0 +1,85 @@
+package se.medel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import se.medel.application.rules.ApplicationState;
+import se.medel.application.rules.CostCategory;
+import se.medel.application.rules.Criterion;
+import se.medel.application.rules.Judgement;
+import se.medel.application.rules.OtherFunding;
+import se.medel.application.rules.Partner;
+import se.medel.application.rules.Section;
+import se.medel.decision.DecisionOutcome;
+import se.medel.ledger.Ledger;
+import se.medel.refusal.Reason;
+import se.medel.round.ModelState;
+import se.medel.round.RoundState;
+import se.medel.round.rules.AllocationOrder;
+import se.medel.round.rules.ComponentKind;
+
+class TextsTest {
+
+    private static final List<Locale> LANGUAGES = List.of(Language.SWEDISH, Language.ENGLISH);
+
+    @Test
+    void everyReasonForARefusalHasWordsInBothLanguages() throws ClassNotFoundException {
+        List<String> missing = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("se.medel")) {
+            if (type.isEnum() && type.isAssignableTo(Reason.class)) {
+                for (Object reason : Class.forName(type.getName()).getEnumConstants()) {
+                    require("refusal." + reason, missing);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyValueThatIsShownHasANameInBothLanguages() {
+        List<String> missing = new ArrayList<>();
+        for (Class<? extends Enum<?>> type : List.of(
+                ComponentKind.class,
+                AllocationOrder.class,
+                RoundState.class,
+                ModelState.class,
+                ApplicationState.class,
+                DecisionOutcome.class,
+                Criterion.class,
+                Judgement.Verdict.class,
+                Partner.class,
+                CostCategory.class,
+                OtherFunding.Status.class,
+                Section.class,
+                Ledger.Kind.class)) {
+            for (Enum<?> value : type.getEnumConstants()) {
+                require(type.getSimpleName() + "." + value.name(), missing);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() throws Exception {
+        Properties swedish = new Properties();
+        swedish.load(Texts.class.getResourceAsStream("/texts/values_sv.properties"));
+        Properties english = new Properties();
+        english.load(Texts.class.getResourceAsStream("/texts/values_en.properties"));
+        assertThat(swedish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    private static void require(String key, List<String> missing) {
+        LANGUAGES.stream()
+                .filter(language -> !Texts.in(language).has(key))
+                .forEach(language -> missing.add(language + " " + key));
+    }
+}
