@@ -30,20 +30,19 @@ public class Medel {
         } catch (DatabaseUnavailable e) {
             fail(e.getMessage());
         } catch (IOException e) {
-            fail("The data folder cannot be used: " + e);
+            fail("The data folder cannot be used (" + e + "). " + DataFolder.REMEDY);
         }
     }
 
     private static void run(String... args) throws IOException {
-        DataFolder data = DataFolder.configured();
         if (!isConfigured(SESSION_KEY)) {
             // One key for all instances on the folder: a session goes on at whichever of them the next request meets.
-            System.setProperty(SESSION_KEY, data.secret("session-key"));
+            System.setProperty(SESSION_KEY, DataFolder.configured().secret("session-key"));
         }
         if (isConfigured(JDBC_URL)) {
             Quarkus.run(args);
         } else {
-            runWith(new EmbeddedPostgres(data), args);
+            runWith(new EmbeddedPostgres(DataFolder.configured()), args);
         }
     }
 

@@ -17,6 +17,10 @@ import java.util.Set;
 /** The folder that outlives the program. Several processes may use one folder at the same time. */
 public final class DataFolder {
 
+    /** What to do where the folder cannot be written, as in a container with a read-only file system. */
+    public static final String REMEDY = "Name a folder that Medel may write in MEDEL_DATA. No folder is needed where"
+            + " QUARKUS_DATASOURCE_JDBC_URL and QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY are set.";
+
     /** The first start unpacks and sets up a cluster, which a slow disk may need a minute for. */
     private static final int LOCK_TRIES = 1200;
 
@@ -34,7 +38,7 @@ public final class DataFolder {
             this.path = Files.createDirectories(path).toRealPath();
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "The data folder " + path.toAbsolutePath() + " cannot be made or reached (" + e + ").");
+                    "The data folder " + path.toAbsolutePath() + " cannot be made or reached (" + e + "). " + REMEDY);
         }
     }
 

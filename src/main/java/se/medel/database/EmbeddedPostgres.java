@@ -1,12 +1,14 @@
 package se.medel.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "medel";
     private static final String PASSWORD_FILE = "postgres-password";
     private static final String USERS_LOCK = "postgres-users.lock";
+
+    private static final String UNFINISHED = "postgres-initdb-";
 
     private static final int TRIES = 40;
     private static final int TRIES_ON_KNOWN_PORT = 10;
@@ -148,6 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             checkCluster();
         }
         password = folder.secret(PASSWORD_FILE);
+        deleteUnfinishedClusters();
         if (!Files.exists(cluster)) {
             createCluster();
         }
@@ -173,10 +178,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Under another name until it is whole, so that a first start may be cut off at any point. */
+    /**
+     * Under another name until it is whole, so that a first start may be cut off at any point; under a new one each
+     * time, because an initdb whose caller was killed goes on writing for a while.
+     */
     private void createCluster() throws IOException {
-        Path unfinished = folder.resolve("postgres-initdb");
-        PostgresPrograms.deleteAll(unfinished);
+        Path unfinished = Files.createTempDirectory(folder.path(), UNFINISHED);
         Path initdb = programs.folder().resolve("initdb");
         List<String> arguments = new ArrayList<>(List.of("-D", unfinished.toString(), "-U", USER));
         arguments.addAll(List.of(
@@ -185,6 +192,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         arguments.addAll(List.of("-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
         OrdinaryUser.workingIn(folder).run(initdb, arguments);
         Files.move(unfinished, cluster);
+    }
+
+    private void deleteUnfinishedClusters() throws IOException {
+        try (DirectoryStream<Path> leftBehind = Files.newDirectoryStream(folder.path(), UNFINISHED + "*")) {
+            for (Path unfinished : leftBehind) {
+                PostgresPrograms.deleteAll(unfinished);
+            }
+        } catch (IOException | UncheckedIOException stillWrittenTo) {
+            LOG.infof("Left for later: %s", stillWrittenTo.getMessage());
+        }
     }
 
     /** Waits for a server that is just starting, recovering or stopping; false if there is none. */
@@ -241,6 +258,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 LOG.infof("Started PostgreSQL %s on port %d, data in %s", programs.version(), port, cluster);
                 return;
             } catch (DatabaseUnavailable e) {
+                // A server may still be on its way up although the program that called for it was killed.
+                if (attach()) {
+                    return;
+                }
                 String said = loggedSince(logged);
                 // The port, or memory that the children of a killed server have not let go of yet.
                 boolean passes = said.contains("in use") || said.contains("could not bind");

@@ -162,15 +162,16 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_first_start_that_was_cut_off_is_done_again() throws Exception {
-        Files.createDirectories(folder.resolve("postgres-initdb").resolve("base"));
-        Files.writeString(folder.resolve("postgres-initdb").resolve("PG_VERSION"), "18\n");
+        Path unfinished = folder.resolve("postgres-initdb-1");
+        Files.createDirectories(unfinished.resolve("base"));
+        Files.writeString(unfinished.resolve("PG_VERSION"), "18\n");
         Files.writeString(folder.resolve("postgres-password.new"), "");
 
         try (EmbeddedPostgres postgres = open()) {
             keep(postgres.jdbcUrl(), "granted");
             assertThat(kept(postgres.jdbcUrl())).containsExactly("granted");
         }
-        assertThat(folder.resolve("postgres-initdb")).doesNotExist();
+        assertThat(unfinished).doesNotExist();
     }
 
     @Test
