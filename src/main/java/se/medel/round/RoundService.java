@@ -20,10 +20,12 @@ import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
+import se.medel.privacy.PersonalNumbers;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.Balance;
+import se.medel.round.rules.Basis;
 import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.user.Actor;
@@ -36,6 +38,8 @@ import se.medel.user.Role;
 @ApplicationScoped
 @Transactional
 public class RoundService {
+
+    private static final int LONGEST_TEXT = 1000;
 
     @Inject
     FundingRounds rounds;
@@ -115,7 +119,7 @@ public class RoundService {
         if (!maySetUp(actor)) {
             return Answer.refused(ROUND_NOT_FOR_ROLE);
         }
-        List<Refusal> faults = faults(wanted);
+        List<Refusal> faults = check(wanted);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -133,7 +137,8 @@ public class RoundService {
         return Answer.of(round.view());
     }
 
-    private List<Refusal> faults(NewRound wanted) {
+    /** Everything that stands in the way of a new round. Changes nothing. */
+    public List<Refusal> check(NewRound wanted) {
         List<Refusal> faults = new ArrayList<>();
         if (isBlank(wanted.id())) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("id"));
@@ -159,6 +164,9 @@ public class RoundService {
         if (wanted.applicationDeadline() == null) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("applicationDeadline"));
         }
+        checkText(faults, "programme", wanted.programme());
+        checkText(faults, "name", wanted.name());
+        checkText(faults, "caseNumber", wanted.caseNumber());
         return faults;
     }
 
@@ -223,6 +231,11 @@ public class RoundService {
         models.flush();
         audit.record(actor, "MODEL_CHANGED", subject(round), before, pending.view());
         return Answer.of(pending.view());
+    }
+
+    /** Everything in a model that can't be right, at the field where it stands. Changes nothing. */
+    public List<Refusal> check(String roundId, AllocationModel model) {
+        return faults(rounds.findById(roundId), model);
     }
 
     /** Hands the model to the committee: from here the officer doesn't change it. */
@@ -293,6 +306,7 @@ public class RoundService {
         if (isBlank(paragraph)) {
             faults.add(Refusal.of(COMMITTEE_PARAGRAPH_MISSING).at("paragraph"));
         }
+        checkText(faults, "paragraph", paragraph);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -363,6 +377,25 @@ public class RoundService {
         if (model.components().isEmpty()) {
             faults.add(Refusal.of(MODEL_NO_COMPONENT));
         }
+        checkBasis(faults, "ceiling", model.ceiling().basis());
+        model.fixedGrant().ifPresent(grant -> {
+            checkBasis(faults, "fixedGrant", grant.basis());
+            if (grant.amounts().isEmpty()) {
+                faults.add(Refusal.of(MODEL_NO_RECIPIENT).at("fixedGrant"));
+            }
+        });
+        model.coFinancing().ifPresent(component -> {
+            checkBasis(faults, "coFinancing", component.basis());
+            checkBasis(faults, "coFinancing.partFinancing", component.partFinancing());
+            if (component.recipients().isEmpty()) {
+                faults.add(Refusal.of(MODEL_NO_RECIPIENT).at("coFinancing.recipients"));
+            }
+        });
+        model.clientCompensation().ifPresent(compensation -> {
+            checkBasis(faults, "clientCompensation", compensation.basis());
+            checkBasis(faults, "clientCompensation.total", compensation.total().basis());
+            checkBasis(faults, "clientCompensation.ages", compensation.ages().basis());
+        });
         checkAmount(
                 faults,
                 "ceiling.amount",
@@ -396,15 +429,37 @@ public class RoundService {
                             .at(field + ".clients"));
                 }
                 if (group.districts().isEmpty() || isBlank(group.name())) {
-                    faults.add(Refusal.of(MODEL_GROUP_EMPTY).at(field + ".districts"));
+                    faults.add(
+                            Refusal.of(MODEL_GROUP_EMPTY).at(field + (isBlank(group.name()) ? ".name" : ".districts")));
                 }
-                if (isBlank(group.basis().rule())) {
-                    faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
-                }
+                checkText(faults, field + ".name", group.name());
+                checkBasis(faults, field, group.basis());
                 group.districts().forEach(district -> checkDistrict(faults, field + ".districts", known, district));
             }
         });
         return faults;
+    }
+
+    /** A figure without its rule and its sentence couldn't explain itself (A8). */
+    private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
+        if (isBlank(basis.rule()) || !basis.rule().matches("[A-Za-z][A-Za-z0-9]{0,9}")) {
+            faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
+        }
+        if (isBlank(basis.source())) {
+            faults.add(Refusal.of(MODEL_SOURCE_MISSING).at(field + ".source"));
+        }
+        checkText(faults, field + ".source", basis.source());
+    }
+
+    private static void checkText(List<Refusal> faults, String field, String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > LONGEST_TEXT) {
+            faults.add(Refusal.of(ROUND_TEXT_TOO_LONG, LONGEST_TEXT).at(field));
+        } else if (PersonalNumbers.areIn(text)) {
+            faults.add(Refusal.of(PERSONAL_NUMBER_IN_ROUND).at(field));
+        }
     }
 
     private static void checkAmount(List<Refusal> faults, String field, String rule, Kronor amount) {
