@@ -63,14 +63,14 @@ public record CapPicture(
     /** The caps as those see them who work with the round: the ceiling first, since it is what everyone asks about. */
     public static List<CapPicture> of(AllocationModel model, Commitments committed, Locale locale) {
         return ceilingFirst(Balance.of(model, committed)).stream()
-                .map(line -> picture(model, line, committed, locale, null, null))
+                .map(line -> picture(model, line, committed, locale, null, null, true))
                 .toList();
     }
 
     /** The caps as they would be after something else was granted too. */
     public static List<CapPicture> after(AllocationModel model, Commitments before, Commitments after, Locale locale) {
         return ceilingFirst(Balance.of(model, after)).stream()
-                .map(line -> picture(model, line, before, locale, null, null))
+                .map(line -> picture(model, line, before, locale, null, null, false))
                 .toList();
     }
 
@@ -96,7 +96,7 @@ public record CapPicture(
         String limit = RoundTexts.figure(cap.unit(), cap.limit(), msg);
         if (cap.unit() == Cap.Unit.KRONOR) {
             if (small.total()) {
-                return picture(model, line, shown, locale, null, null);
+                return picture(model, line, shown, locale, null, null, true);
             }
             // The clients' kronor would tell how many they are: what is left is told as if all that may be hidden were
             // used.
@@ -110,14 +110,15 @@ public record CapPicture(
                     locale,
                     msg.capLeftAtLeast(
                             Formats.kr(line.remaining().subtract(hidden).max(BigDecimal.ZERO))),
-                    msg.capUsedWithoutClients(Formats.kr(line.committed()), limit));
+                    msg.capUsedWithoutClients(Formats.kr(line.committed()), limit),
+                    true);
         }
         if (small.show(cap)) {
-            return picture(model, line, shown, locale, null, null);
+            return picture(model, line, shown, locale, null, null, true);
         }
         Balance.Line hidden = new Balance.Line(cap, BigDecimal.ZERO, cap.limit());
         if (small.total()) {
-            return picture(model, hidden, shown, locale, msg.capHidden(), msg.capHiddenSentence(limit));
+            return picture(model, hidden, shown, locale, msg.capHidden(), msg.capHiddenSentence(limit), true);
         }
         BigDecimal least =
                 cap.limit().subtract(BigDecimal.valueOf(SmallNumbers.LEAST - 1)).max(BigDecimal.ZERO);
@@ -127,7 +128,8 @@ public record CapPicture(
                 shown,
                 locale,
                 msg.capLeftAtLeast(RoundTexts.figure(cap.unit(), least, msg)),
-                msg.capUsed(msg.capFewer(), limit));
+                msg.capUsedClients(msg.capFewer(), Formats.number(cap.limit())),
+                true);
     }
 
     private static Commitments without(Commitments committed, ComponentKind component) {
@@ -159,17 +161,16 @@ public record CapPicture(
             Commitments before,
             Locale locale,
             String leftInstead,
-            String usedInstead) {
+            String usedInstead,
+            boolean withParts) {
         RoundMsg msg = RoundTexts.in(locale);
         Cap cap = line.cap();
         String limit = RoundTexts.figure(cap.unit(), cap.limit(), msg);
         String left =
                 leftInstead != null ? leftInstead : msg.capLeft(RoundTexts.figure(cap.unit(), line.remaining(), msg));
-        String used = usedInstead != null
-                ? usedInstead
-                : msg.capUsed(RoundTexts.figure(cap.unit(), line.committed(), msg), limit);
-        boolean ceiling = cap.kind() == Cap.Kind.CEILING;
-        List<Reach> reaches = ceiling ? Reach.of(model) : List.of();
+        String used = usedInstead != null ? usedInstead : used(cap, line.committed(), msg);
+        List<Reach> reaches = cap.kind() == Cap.Kind.CEILING && withParts ? Reach.of(model) : List.of();
+        boolean ceiling = !reaches.isEmpty();
         Kronor sum = Reach.sum(reaches);
         BigDecimal scale = cap.limit().max(sum.amount()).max(line.committed());
         boolean above = ceiling && sum.amount().compareTo(cap.limit()) > 0;
@@ -206,6 +207,12 @@ public record CapPicture(
                 partsText,
                 above,
                 description);
+    }
+
+    private static String used(Cap cap, BigDecimal committed, RoundMsg msg) {
+        return cap.unit() == Cap.Unit.KRONOR
+                ? msg.capUsed(Formats.kr(committed), Formats.kr(cap.limit()))
+                : msg.capUsedClients(Formats.number(committed), Formats.number(cap.limit()));
     }
 
     /** Lays pieces one after the other; one without length is left out. */

@@ -31,6 +31,7 @@ import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.user.Roles;
 import se.medel.web.Answers;
+import se.medel.web.Days;
 import se.medel.web.Flash;
 import se.medel.web.Form;
 import se.medel.web.Language;
@@ -354,7 +355,7 @@ public class ModelPages {
     public Response committeeDecision(@RestPath String round, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         RoundMsg msg = texts();
-        LocalDate date = RoundTexts.day(form, "date", msg);
+        LocalDate date = Days.read(form, "date", msg.dateMalformed());
         if (form.hasErrors()) {
             if (form.value("paragraph").isEmpty()) {
                 form.reject(

@@ -724,53 +724,6 @@ public interface RoundMsg {
     @Message
     String taskDistricts();
 
-    // district…: the administrator's districts
-
-    @Message
-    String districtTitle();
-
-    @Message
-    String districtIntro();
-
-    @Message
-    String districtName();
-
-    @Message
-    String districtFrom();
-
-    @Message
-    String districtTo();
-
-    @Message
-    String districtStill();
-
-    @Message
-    String districtSuccessor();
-
-    @Message
-    String districtChange();
-
-    @Message
-    String districtChangeTitle(String name);
-
-    @Message
-    String districtLastDay();
-
-    @Message
-    String districtLastDayHint();
-
-    @Message
-    String districtSuccessorLabel();
-
-    @Message
-    String districtNoSuccessor();
-
-    @Message
-    String districtSave();
-
-    @Message
-    String districtSaved(String name);
-
     // the rest
 
     @Message
@@ -790,4 +743,10 @@ public interface RoundMsg {
 
     @Message
     String whatIfClientsOfOthers();
+
+    @Message
+    String capUsedClients(String committed, String limit);
+
+    @Message
+    String modelVersionHead();
 }

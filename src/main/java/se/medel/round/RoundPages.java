@@ -24,6 +24,7 @@ import se.medel.user.Role;
 import se.medel.user.Roles;
 import se.medel.web.Amounts;
 import se.medel.web.Answers;
+import se.medel.web.Days;
 import se.medel.web.Flash;
 import se.medel.web.Form;
 import se.medel.web.Language;
@@ -116,7 +117,7 @@ public class RoundPages {
     public Response create(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         RoundMsg msg = RoundTexts.in(language.now());
-        LocalDate deadline = RoundTexts.day(form, "applicationDeadline", msg);
+        LocalDate deadline = Days.read(form, "applicationDeadline", msg.dateMalformed());
         NewRound wanted = new NewRound(
                 form.value("id"),
                 form.value("programme"),

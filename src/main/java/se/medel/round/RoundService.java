@@ -87,6 +87,11 @@ public class RoundService {
         return models.pending(roundId).map(ModelVersion::view);
     }
 
+    /** Every round's version that is on its way to the committee. */
+    public List<ModelView> pendingModels() {
+        return models.pending().stream().map(ModelVersion::view).toList();
+    }
+
     /** The districts of the round's year. */
     public List<DistrictView> districtsOf(RoundView round) {
         return districts.on(LocalDate.of(round.year(), 1, 1));

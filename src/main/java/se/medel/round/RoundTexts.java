@@ -3,13 +3,9 @@ package se.medel.round;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Optional;
 import se.medel.money.Kronor;
 import se.medel.round.rules.Cap;
-import se.medel.web.Form;
 import se.medel.web.Formats;
 
 /** The texts of rounds in a language, and the few ways of saying and reading things that their pages share. */
@@ -54,23 +50,5 @@ public final class RoundTexts {
             case PROPOSED -> "yellow";
             case APPROVED -> "green";
         };
-    }
-
-    /** Reads a day as {@code 2015-10-31}; refuses the field where something else stands, and gives null also where nothing does. */
-    static LocalDate day(Form form, String name, RoundMsg msg) {
-        Optional<LocalDate> day = parsed(form.value(name));
-        if (day.isEmpty() && !form.value(name).isEmpty()) {
-            form.reject(name, msg.dateMalformed());
-        }
-        return day.orElse(null);
-    }
-
-    /** The day that a text names as {@code 2015-10-31}. */
-    public static Optional<LocalDate> parsed(String text) {
-        try {
-            return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeParseException noSuchDay) {
-            return Optional.empty();
-        }
     }
 }

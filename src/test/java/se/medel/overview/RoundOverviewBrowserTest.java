@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.medel.database.TestDatabase;
 import se.medel.web.Browser;
 
@@ -15,19 +15,25 @@ import se.medel.web.Browser;
 class RoundOverviewBrowserTest extends Browser {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "rounds",
-                "rounds/new?from=sig-2014",
-                "rounds/sig-2014",
-                "rounds/sig-2014/model",
-                "rounds/sig-2014/new-version",
-                "rounds/sig-2014/what-if",
-            })
-    void everyPageIsForEveryone(String path) {
-        logIn("handlaggare");
+    @CsvSource({
+        "handlaggare,rounds",
+        "handlaggare,rounds/new?from=sig-2014",
+        "handlaggare,rounds/sig-2014",
+        "handlaggare,rounds/sig-2014/model",
+        "handlaggare,rounds/sig-2014/new-version",
+        "handlaggare,rounds/sig-2014/what-if",
+        "handlaggare,rounds/sig-2014/ledger",
+        "sekreterare,rounds/sig-2014/decisions",
+        "revisor,audit",
+        "admin,admin/districts",
+        "admin,admin/districts/farsta",
+        "utvarderare,rounds/sig-2014",
+        "farsta,rounds/sig-2014",
+    })
+    void everyPageIsForEveryone(String username, String path) {
+        logIn(username);
         assertThat(open("/" + path)).isEqualTo(200);
-        String name = path.replaceAll("[^a-z]+", "-");
+        String name = username + "-" + path.replaceAll("[^a-z]+", "-");
         screenshot(name, 1200);
         screenshot(name, 320);
         assertAccessible();
