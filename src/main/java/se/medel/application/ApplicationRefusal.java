@@ -17,8 +17,6 @@ public enum ApplicationRefusal implements Reason {
     DISTRICT_NOT_ELIGIBLE(Kind.CONFLICT),
     /** Argument: the id of the application there is. */
     ALREADY_APPLIED(Kind.CONFLICT),
-    PERSONAL_NUMBER(Kind.INVALID),
-    TEXT_TOO_LONG(Kind.INVALID),
     TOO_MANY_LINES(Kind.INVALID),
     COMPLETION_TEXT_MISSING(Kind.INVALID),
     COMPLETION_DUE_PAST(Kind.INVALID),
