@@ -20,7 +20,7 @@ import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
-import se.medel.privacy.PersonalNumbers;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationModel;
@@ -38,8 +38,6 @@ import se.medel.user.Role;
 @ApplicationScoped
 @Transactional
 public class RoundService {
-
-    private static final int LONGEST_TEXT = 1000;
 
     @Inject
     FundingRounds rounds;
@@ -169,9 +167,9 @@ public class RoundService {
         if (wanted.applicationDeadline() == null) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("applicationDeadline"));
         }
-        checkText(faults, "programme", wanted.programme());
-        checkText(faults, "name", wanted.name());
-        checkText(faults, "caseNumber", wanted.caseNumber());
+        FreeText.check(faults, "programme", wanted.programme());
+        FreeText.check(faults, "name", wanted.name());
+        FreeText.check(faults, "caseNumber", wanted.caseNumber());
         return faults;
     }
 
@@ -311,7 +309,7 @@ public class RoundService {
         if (isBlank(paragraph)) {
             faults.add(Refusal.of(COMMITTEE_PARAGRAPH_MISSING).at("paragraph"));
         }
-        checkText(faults, "paragraph", paragraph);
+        FreeText.check(faults, "paragraph", paragraph);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -437,7 +435,7 @@ public class RoundService {
                     faults.add(
                             Refusal.of(MODEL_GROUP_EMPTY).at(field + (isBlank(group.name()) ? ".name" : ".districts")));
                 }
-                checkText(faults, field + ".name", group.name());
+                FreeText.check(faults, field + ".name", group.name());
                 checkBasis(faults, field, group.basis());
                 group.districts().forEach(district -> checkDistrict(faults, field + ".districts", known, district));
             }
@@ -447,24 +445,13 @@ public class RoundService {
 
     /** A figure without its rule and its sentence couldn't explain itself (A8). */
     private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
-        if (isBlank(basis.rule()) || !basis.rule().matches("[A-Za-z][A-Za-z0-9]{0,9}")) {
+        if (isBlank(basis.rule()) || !basis.rule().matches("[\\p{L}0-9][\\p{L}0-9.-]{0,19}")) {
             faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
         }
         if (isBlank(basis.source())) {
             faults.add(Refusal.of(MODEL_SOURCE_MISSING).at(field + ".source"));
         }
-        checkText(faults, field + ".source", basis.source());
-    }
-
-    private static void checkText(List<Refusal> faults, String field, String text) {
-        if (text == null) {
-            return;
-        }
-        if (text.length() > LONGEST_TEXT) {
-            faults.add(Refusal.of(ROUND_TEXT_TOO_LONG, LONGEST_TEXT).at(field));
-        } else if (PersonalNumbers.areIn(text)) {
-            faults.add(Refusal.of(PERSONAL_NUMBER_IN_ROUND).at(field));
-        }
+        FreeText.check(faults, field + ".source", basis.source());
     }
 
     private static void checkAmount(List<Refusal> faults, String field, String rule, Kronor amount) {
@@ -475,6 +462,14 @@ public class RoundService {
         } else if (amount.amount().compareTo(BigDecimal.valueOf(999_999_999_999L)) > 0) {
             faults.add(Refusal.of(MODEL_AMOUNT_NOT_WHOLE).at(field).by(rule));
         }
+    }
+
+    /** Every figure cites a rule; the rule's id is what explanations and refusals say. */
+    private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
+        if (isBlank(basis.rule()) || !basis.rule().matches("[A-ZÅÄÖ][0-9]{1,2}[a-z]?")) {
+            faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
+        }
+        FreeText.check(faults, field + ".source", basis.source());
     }
 
     private static void checkClients(List<Refusal> faults, String field, long clients) {
