@@ -297,7 +297,7 @@ class DecisionResourceTest {
 
     @Test
     void aKeyThatCannotBeKeptIs400() {
-        for (String key : List.of("x".repeat(201), "", "a b", "å")) {
+        for (String key : List.of("x".repeat(201), "a b", "å", "")) {
             DIRECTOR.post("/api/rounds/sig-2014/applications/" + undecided() + "/decision", key, "{}")
                     .statusCode(400)
                     .body("type", equalTo("/problems/idempotency-key-malformed"));
