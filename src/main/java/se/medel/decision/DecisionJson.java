@@ -26,7 +26,7 @@ import se.medel.round.rules.ComponentKind;
  * @param replaces the id of the decision that it replaces, or null
  */
 @Schema(name = "Decision")
-public record DecisionText(
+public record DecisionJson(
         long id,
         String round,
         int number,
@@ -60,9 +60,9 @@ public record DecisionText(
     @Schema(name = "CapAfterDecision")
     public record CapAfter(String rule, String name, Cap.Unit unit, long limit, long committed, long remaining) {}
 
-    static DecisionText of(DecisionView decision, Locale locale) {
+    static DecisionJson of(DecisionView decision, Locale locale) {
         DecisionFacts facts = decision.facts();
-        return new DecisionText(
+        return new DecisionJson(
                 decision.id(),
                 decision.roundId(),
                 decision.number(),
