@@ -11,27 +11,23 @@ import se.medel.round.rules.ComponentKind;
 @ApplicationScoped
 class Applications implements PanacheRepository<Application> {
 
-    private static final String LINE =
-            "select new se.medel.application.ApplicationLine(id, roundId, district, component, state, askedKronor,"
-                    + " clientsAsked, submittedAt, signedBy, completionDue) from Application where ";
-
     /** In the order they came; what hasn't come yet stands last. */
     private static final String IN_ORDER = " order by submittedAt nulls last, id";
 
     List<ApplicationLine> ofRound(String roundId) {
-        return find(LINE + "roundId = ?1" + IN_ORDER, roundId)
+        return find("roundId = ?1" + IN_ORDER, roundId)
                 .project(ApplicationLine.class)
                 .list();
     }
 
     List<ApplicationLine> ofDistrict(String district) {
-        return find(LINE + "district = ?1" + IN_ORDER, district)
+        return find("district = ?1" + IN_ORDER, district)
                 .project(ApplicationLine.class)
                 .list();
     }
 
     List<ApplicationLine> inStates(List<ApplicationState> states) {
-        return find(LINE + "state in ?1" + IN_ORDER, states)
+        return find("state in ?1" + IN_ORDER, states)
                 .project(ApplicationLine.class)
                 .list();
     }
