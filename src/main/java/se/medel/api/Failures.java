@@ -247,6 +247,10 @@ public class Failures {
     }
 
     private Response internal(Throwable exception, RoutingContext context) {
+        if (context.response().ended()) {
+            // A body of unknown length grew too large while it was read: the server has answered 413 already.
+            return answer(Failure.TOO_LARGE, context);
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(
                 exception,

@@ -45,10 +45,11 @@ public record Problem(
      * @param pointer a JSON pointer into what was sent, such as {@code /asks/0/amount}, or the name of a parameter
      * @param detail what is wrong with it
      * @param rule the id of the rule that refuses it, such as M2; null where it isn't a rule of the model
+     * @param type the stable address of what is wrong, where several things are; null where the problem's own type says it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemFault")
-    public record Fault(String pointer, String detail, String rule) {}
+    public record Fault(String pointer, String detail, String rule, String type) {}
 
     /** A problem of the kind {@code /problems/<kind>}. */
     public static Problem of(String kind, int status, String title, String detail) {
@@ -57,8 +58,13 @@ public record Problem(
 
     /** The same with one more faulty field; {@code rule} may be null. */
     public Problem fault(String pointer, String detail, String rule) {
+        return fault(pointer, detail, rule, null);
+    }
+
+    /** The same with one more fault of a kind of its own; {@code pointer}, {@code rule} and {@code kind} may be null. */
+    public Problem fault(String pointer, String detail, String rule, String kind) {
         List<Fault> all = new ArrayList<>(errors);
-        all.add(new Fault(pointer, detail, rule));
+        all.add(new Fault(pointer, detail, rule, kind == null ? null : "/problems/" + kind));
         return new Problem(type, title, status, this.detail, instance, List.copyOf(all), more);
     }
 

@@ -1,5 +1,6 @@
 package se.medel.application;
 
+import java.util.List;
 import se.medel.refusal.Reason;
 
 /** Why something about an application is refused. */
@@ -9,16 +10,14 @@ public enum ApplicationRefusal implements Reason {
     APPLICATION_NOT_FOR_ROLE(Kind.FORBIDDEN),
     APPLICATION_STALE(Kind.STALE),
     /** Argument: the state it is in. */
-    APPLICATION_STATE(Kind.CONFLICT),
+    APPLICATION_STATE(Kind.CONFLICT, "state"),
     ROUND_NOT_OPEN(Kind.CONFLICT),
     COMPONENT_NOT_IN_MODEL(Kind.INVALID),
     /** Claims for clients are made client by client, not as an application with an amount. */
     COMPONENT_IS_CLAIMED(Kind.CONFLICT),
     DISTRICT_NOT_ELIGIBLE(Kind.CONFLICT),
     /** Argument: the id of the application there is. */
-    ALREADY_APPLIED(Kind.CONFLICT),
-    PERSONAL_NUMBER(Kind.INVALID),
-    TEXT_TOO_LONG(Kind.INVALID),
+    ALREADY_APPLIED(Kind.CONFLICT, "application"),
     TOO_MANY_LINES(Kind.INVALID),
     COMPLETION_TEXT_MISSING(Kind.INVALID),
     COMPLETION_DUE_PAST(Kind.INVALID),
@@ -32,17 +31,24 @@ public enum ApplicationRefusal implements Reason {
     OVERLAP_UNANSWERED(Kind.INVALID),
     RECOMMENDATION_MISSING(Kind.INVALID),
     /** Argument: the most that the rules leave. */
-    RECOMMENDATION_TOO_HIGH(Kind.INVALID),
+    RECOMMENDATION_TOO_HIGH(Kind.INVALID, "remaining"),
     RECOMMENDATION_REASONS_MISSING(Kind.INVALID);
 
     private final Kind kind;
+    private final List<String> members;
 
-    ApplicationRefusal(Kind kind) {
+    ApplicationRefusal(Kind kind, String... members) {
         this.kind = kind;
+        this.members = List.of(members);
     }
 
     @Override
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public List<String> members() {
+        return members;
     }
 }

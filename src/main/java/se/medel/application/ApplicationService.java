@@ -19,7 +19,7 @@ import se.medel.application.rules.PlanLine;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.money.Kronor;
-import se.medel.privacy.PersonalNumbers;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.ModelView;
@@ -175,7 +175,7 @@ public class ApplicationService {
             if (answer == null || answer.isBlank()) {
                 faults.add(Refusal.of(COMPLETION_ANSWER_MISSING).at("completionAnswer"));
             } else {
-                checkText(faults, "completionAnswer", answer);
+                FreeText.check(faults, "completionAnswer", answer);
             }
         }
         faults.addAll(missing(application.view()));
@@ -247,7 +247,7 @@ public class ApplicationService {
         if (reason == null || reason.isBlank()) {
             faults.add(Refusal.of(WITHDRAWAL_REASON_MISSING).at("reason"));
         } else {
-            checkText(faults, "reason", reason);
+            FreeText.check(faults, "reason", reason);
         }
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
@@ -285,7 +285,7 @@ public class ApplicationService {
         if (request == null || request.isBlank()) {
             faults.add(Refusal.of(COMPLETION_TEXT_MISSING).at("request"));
         } else {
-            checkText(faults, "request", request);
+            FreeText.check(faults, "request", request);
         }
         if (due == null || due.isBefore(LocalDate.now(clock))) {
             faults.add(Refusal.of(COMPLETION_DUE_PAST).at("due"));
@@ -376,31 +376,19 @@ public class ApplicationService {
         }
         for (int i = 0; i < content.plan().size(); i++) {
             PlanLine line = content.plan().get(i);
-            checkText(faults, "plan[" + i + "].text", line.text());
+            FreeText.check(faults, "plan[" + i + "].text", line.text());
         }
         for (int i = 0; i < content.otherFunding().size(); i++) {
             OtherFunding funding = content.otherFunding().get(i);
-            checkText(faults, "otherFunding[" + i + "].source", funding.source());
+            FreeText.check(faults, "otherFunding[" + i + "].source", funding.source());
         }
-        checkText(faults, "ownFinancing", content.ownFinancing());
-        checkText(faults, "budgetLine", content.budgetLine());
-        checkText(faults, "mapping", content.mapping());
-        checkText(faults, "coordination", content.coordination());
-        checkText(faults, "cooperation", content.cooperation());
-        content.unreadable().forEach((field, typed) -> checkText(faults, field, typed));
+        FreeText.check(faults, "ownFinancing", content.ownFinancing());
+        FreeText.check(faults, "budgetLine", content.budgetLine());
+        FreeText.check(faults, "mapping", content.mapping());
+        FreeText.check(faults, "coordination", content.coordination());
+        FreeText.check(faults, "cooperation", content.cooperation());
+        content.unreadable().forEach((field, typed) -> FreeText.check(faults, field, typed));
         return faults;
-    }
-
-    /** Free text may hold no personal number, and must end somewhere. */
-    public static void checkText(List<Refusal> faults, String field, String text) {
-        if (text == null) {
-            return;
-        }
-        if (text.length() > Completeness.LONGEST_TEXT) {
-            faults.add(Refusal.of(TEXT_TOO_LONG, Completeness.LONGEST_TEXT).at(field));
-        } else if (PersonalNumbers.areIn(text)) {
-            faults.add(Refusal.of(PERSONAL_NUMBER).at(field));
-        }
     }
 
     static Subject subject(Application application) {

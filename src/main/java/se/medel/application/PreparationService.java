@@ -20,6 +20,7 @@ import se.medel.application.rules.Judgement.Verdict;
 import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationOrder;
@@ -144,7 +145,7 @@ public class PreparationService {
                         .at("judgements." + rule + ".reason")
                         .by(rule));
             }
-            ApplicationService.checkText(faults, "judgements." + rule + ".reason", judgement.reason());
+            FreeText.check(faults, "judgements." + rule + ".reason", judgement.reason());
             if (work.recommendsGrant() && judgement.verdict() != Verdict.MET) {
                 faults.add(Refusal.of(CRITERION_NOT_MET, rule)
                         .at("judgements." + rule + ".verdict")
@@ -159,11 +160,11 @@ public class PreparationService {
                 && (work.overlapAnswer() == null || work.overlapAnswer().isBlank())) {
             faults.add(Refusal.of(OVERLAP_UNANSWERED).at("overlapAnswer").by("K3"));
         }
-        ApplicationService.checkText(faults, "overlapAnswer", work.overlapAnswer());
+        FreeText.check(faults, "overlapAnswer", work.overlapAnswer());
         if (work.reasons() == null || work.reasons().isBlank()) {
             faults.add(Refusal.of(RECOMMENDATION_REASONS_MISSING).at("reasons"));
         } else {
-            ApplicationService.checkText(faults, "reasons", work.reasons());
+            FreeText.check(faults, "reasons", work.reasons());
         }
         if (work.recommendsGrant()) {
             recommendation(faults, application, most, work);

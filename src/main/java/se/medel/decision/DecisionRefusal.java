@@ -1,5 +1,6 @@
 package se.medel.decision;
 
+import java.util.List;
 import se.medel.refusal.Reason;
 
 /** Why a decision is refused. */
@@ -10,27 +11,34 @@ public enum DecisionRefusal implements Reason {
     FOUR_EYES(Kind.FORBIDDEN),
     NOT_PREPARED(Kind.CONFLICT),
     /** Argument: the number of the decision there is. */
-    ALREADY_DECIDED(Kind.CONFLICT),
+    ALREADY_DECIDED(Kind.CONFLICT, "number"),
     NOT_DECIDED_YET(Kind.CONFLICT),
     WRONG_ROUND(Kind.NOT_FOUND),
     ROUND_CLOSED(Kind.CONFLICT),
     /** Arguments: the rule, what it still leaves (whole kronor or clients), and its unit. */
-    ROOM_GONE(Kind.CONFLICT),
+    ROOM_GONE(Kind.CONFLICT, "rule", "remaining", "unit"),
     GRANT_WITH_CRITERION_NOT_MET(Kind.CONFLICT),
     AMOUNT_MISSING(Kind.INVALID),
-    AMOUNT_ABOVE_ASKED(Kind.INVALID),
+    AMOUNT_ABOVE_ASKED(Kind.INVALID, "asked"),
     REASONS_MISSING(Kind.INVALID),
     REFUSAL_NAMES_NOTHING(Kind.INVALID),
     REFUSAL_NAMES_UNKNOWN_RULE(Kind.INVALID);
 
     private final Kind kind;
+    private final List<String> members;
 
-    DecisionRefusal(Kind kind) {
+    DecisionRefusal(Kind kind, String... members) {
         this.kind = kind;
+        this.members = List.of(members);
     }
 
     @Override
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public List<String> members() {
+        return members;
     }
 }

@@ -22,6 +22,7 @@ import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.ModelView;
@@ -287,7 +288,7 @@ public class DecisionService {
         if ((!ruling.grants() || replacing) && isBlank(ruling.reasons())) {
             faults.add(Refusal.of(REASONS_MISSING).at("reasons"));
         }
-        ApplicationService.checkText(faults, "reasons", ruling.reasons());
+        FreeText.check(faults, "reasons", ruling.reasons());
         return faults;
     }
 

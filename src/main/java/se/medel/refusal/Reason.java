@@ -1,5 +1,7 @@
 package se.medel.refusal;
 
+import java.util.List;
+
 /** Why something is refused. Each feature has its own enum of reasons. */
 public interface Reason {
 
@@ -21,4 +23,12 @@ public interface Reason {
 
     /** The stable name of the reason, as it stands in a problem's type. */
     String name();
+
+    /**
+     * What the arguments of a refusal are called where a program reads them, in the order of the arguments; the text takes
+     * them by their places.
+     */
+    default List<String> members() {
+        return List.of();
+    }
 }

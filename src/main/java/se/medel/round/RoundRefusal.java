@@ -1,5 +1,6 @@
 package se.medel.round;
 
+import java.util.List;
 import se.medel.refusal.Reason;
 
 /** Why something about a round or its model is refused. */
@@ -13,6 +14,9 @@ public enum RoundRefusal implements Reason {
     ROUND_YEAR_OUT_OF_RANGE(Kind.INVALID),
     ROUND_STATE(Kind.CONFLICT),
     MODEL_APPROVED(Kind.CONFLICT),
+    /** Nothing can be weighed against a model that no committee has approved. */
+    MODEL_NOT_APPROVED(Kind.CONFLICT),
+    MODEL_NOT_FOUND(Kind.NOT_FOUND),
     MODEL_NONE_PENDING(Kind.CONFLICT),
     MODEL_ALREADY_PENDING(Kind.CONFLICT),
     MODEL_AMOUNT_NOT_POSITIVE(Kind.INVALID),
@@ -23,21 +27,28 @@ public enum RoundRefusal implements Reason {
     MODEL_UNKNOWN_DISTRICT(Kind.INVALID),
     MODEL_RULE_MISSING(Kind.INVALID),
     MODEL_NO_COMPONENT(Kind.INVALID),
-    /** Arguments: rule, new limit, what is committed. */
-    MODEL_UNDERCUTS(Kind.CONFLICT),
+    /** Arguments: rule, its unit, the new limit, what is committed. */
+    MODEL_UNDERCUTS(Kind.CONFLICT, "rule", "unit", "limit", "committed"),
     MODEL_DROPS_COMPONENT(Kind.CONFLICT),
     COMMITTEE_DATE_MISSING(Kind.INVALID),
     COMMITTEE_DATE_IN_FUTURE(Kind.INVALID),
     COMMITTEE_PARAGRAPH_MISSING(Kind.INVALID);
 
     private final Kind kind;
+    private final List<String> members;
 
-    RoundRefusal(Kind kind) {
+    RoundRefusal(Kind kind, String... members) {
         this.kind = kind;
+        this.members = List.of(members);
     }
 
     @Override
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public List<String> members() {
+        return members;
     }
 }

@@ -20,10 +20,12 @@ import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.Balance;
+import se.medel.round.rules.Basis;
 import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.user.Actor;
@@ -159,6 +161,9 @@ public class RoundService {
         if (wanted.applicationDeadline() == null) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("applicationDeadline"));
         }
+        FreeText.check(faults, "programme", wanted.programme());
+        FreeText.check(faults, "name", wanted.name());
+        FreeText.check(faults, "caseNumber", wanted.caseNumber());
         return faults;
     }
 
@@ -293,6 +298,7 @@ public class RoundService {
         if (isBlank(paragraph)) {
             faults.add(Refusal.of(COMMITTEE_PARAGRAPH_MISSING).at("paragraph"));
         }
+        FreeText.check(faults, "paragraph", paragraph);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -398,9 +404,7 @@ public class RoundService {
                 if (group.districts().isEmpty() || isBlank(group.name())) {
                     faults.add(Refusal.of(MODEL_GROUP_EMPTY).at(field + ".districts"));
                 }
-                if (isBlank(group.basis().rule())) {
-                    faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
-                }
+                FreeText.check(faults, field + ".name", group.name());
                 group.districts().forEach(district -> checkDistrict(faults, field + ".districts", known, district));
             }
         });
@@ -415,6 +419,14 @@ public class RoundService {
         } else if (amount.amount().compareTo(BigDecimal.valueOf(999_999_999_999L)) > 0) {
             faults.add(Refusal.of(MODEL_AMOUNT_NOT_WHOLE).at(field).by(rule));
         }
+    }
+
+    /** Every figure cites a rule; the rule's id is what explanations and refusals say. */
+    private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
+        if (isBlank(basis.rule()) || !basis.rule().matches("[A-ZÅÄÖ][0-9]{1,2}[a-z]?")) {
+            faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
+        }
+        FreeText.check(faults, field + ".source", basis.source());
     }
 
     private static void checkClients(List<Refusal> faults, String field, long clients) {

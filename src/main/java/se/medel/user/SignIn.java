@@ -95,7 +95,13 @@ class SignIn implements HttpAuthenticationMechanism {
             failures.unauthorised(context, demo.active());
             return Uni.createFrom().item(true);
         }
-        return HttpAuthenticationMechanism.super.sendChallenge(context);
+        return form.getChallenge(context).map(challenge -> {
+            context.response()
+                    .setStatusCode(challenge.status)
+                    .putHeader(challenge.headerName, challenge.headerContent)
+                    .end();
+            return true;
+        });
     }
 
     @Override

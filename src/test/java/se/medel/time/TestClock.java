@@ -12,6 +12,8 @@ import java.time.ZoneId;
 @Singleton
 public class TestClock extends Clock {
 
+    private static final Clock GOING = new ClockProducer().clock();
+
     private volatile Instant stoppedAt;
 
     /** Stops the clock at noon, Stockholm time, of a day. */
@@ -32,7 +34,7 @@ public class TestClock extends Clock {
     @Override
     public Instant instant() {
         Instant stopped = stoppedAt;
-        return stopped == null ? Instant.now() : stopped;
+        return stopped == null ? GOING.instant() : stopped;
     }
 
     @Override

@@ -3,15 +3,13 @@ package se.medel.application.rules;
 import java.util.ArrayList;
 import java.util.List;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.ComponentKind;
 
 /** Tells what an application still lacks before it can be submitted: every criterion's part, and figures that add up. */
 public final class Completeness {
-
-    /** The longest text in one field; a reader's patience, not the database, sets it. */
-    public static final int LONGEST_TEXT = 10_000;
 
     /** The most plan lines and sources of other funding. */
     public static final int MOST_LINES = 100;
@@ -162,7 +160,7 @@ public final class Completeness {
     private void text(String field, String rule, String text) {
         if (text == null || text.isBlank()) {
             add(field, rule, Fault.REQUIRED);
-        } else if (text.length() > LONGEST_TEXT) {
+        } else if (text.length() > FreeText.LONGEST) {
             add(field, rule, Fault.TOO_LONG);
         }
     }

@@ -46,8 +46,13 @@ public record Step(
         }
     }
 
+    /** Whether the rule took something away, or gives this district nothing at all. */
     public boolean isBinding() {
-        return after.isLessThan(before);
+        return after.isLessThan(before) || isNotEligible();
+    }
+
+    private boolean isNotEligible() {
+        return (reason == Reason.NAMED_SUM || reason == Reason.MAXIMUM_EACH) && limit.signum() == 0;
     }
 
     /** What the limit still left, in its own unit; never below zero. */

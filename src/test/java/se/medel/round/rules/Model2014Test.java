@@ -76,6 +76,7 @@ class Model2014Test {
         assertThat(again.granted()).isEqualTo(Kronor.ZERO);
         assertThat(again.binding()).containsExactly("M1");
         assertThat(assess(Ask.fixedGrant(SKARHOLMEN)).granted()).isEqualTo(Kronor.ZERO);
+        assertThat(assess(Ask.fixedGrant(SKARHOLMEN)).binding()).containsExactly("M1");
         assertThat(assess(Ask.coFinancing(RINKEBY_KISTA, Kronor.of(10))).binding())
                 .containsExactly("M2");
     }

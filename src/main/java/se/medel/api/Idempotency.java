@@ -1,0 +1,171 @@
+package se.medel.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import se.medel.refusal.Answer;
+
+/**
+ * Does what must not be done twice. A client that lost the answer sends the same request with the same Idempotency-Key
+ * again and gets the same answer, also from another instance and after a crash: key, work and answer stand in one
+ * transaction. A refusal isn't kept, because the same request can be right tomorrow.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    CurrentVertxRequest request;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What has been done, to be answered.
+     *
+     * @param location where the new thing is, null where nothing is new
+     * @param tag the entity tag of the thing as it is now, null where it has none
+     */
+    public record Done(int status, Object body, String location, String tag) {}
+
+    /**
+     * Does the work once for a key, or simply does it where there is no key.
+     *
+     * @param body what was sent, as it was read; another body under the same key is refused
+     */
+    public Response once(String key, Object body, Supplier<Answer<Done>> work) {
+        if (key == null) {
+            Answer<Done> answer = work.get();
+            return answer.isRefused() ? refusals.answer(answer.refusals()) : response(answer.get());
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw refusals.refuse(400, "idempotency-key-malformed");
+        }
+        String fingerprint = fingerprint(body);
+        return QuarkusTransaction.requiringNew().call(() -> once(key, fingerprint, work));
+    }
+
+    private Response once(String key, String fingerprint, Supplier<Answer<Done>> work) {
+        // The second of two that come at once waits here until the first one's transaction has ended.
+        boolean first = database.createNativeQuery("insert into idempotent_request (username, key, request, made_at)"
+                                + " values (:username, :key, :request, :now) on conflict do nothing")
+                        .setParameter("username", username())
+                        .setParameter("key", key)
+                        .setParameter("request", fingerprint)
+                        .setParameter("now", Instant.now(clock))
+                        .executeUpdate()
+                == 1;
+        return first ? doAndKeep(key, work) : again(key, fingerprint);
+    }
+
+    private Response doAndKeep(String key, Supplier<Answer<Done>> work) {
+        Answer<Done> answer = work.get();
+        if (answer.isRefused()) {
+            // Not rolled back: that somebody was refused may stand in the audit trail, in this transaction.
+            database.createNativeQuery("delete from idempotent_request where username = :username and key = :key")
+                    .setParameter("username", username())
+                    .setParameter("key", key)
+                    .executeUpdate();
+            return refusals.answer(answer.refusals());
+        }
+        Done written = new Done(
+                answer.get().status(),
+                written(answer.get().body()),
+                answer.get().location(),
+                answer.get().tag());
+        database.createNativeQuery("update idempotent_request set status = :status, body = :body, location = :location,"
+                        + " tag = :tag where username = :username and key = :key")
+                .setParameter("status", written.status())
+                .setParameter("body", written.body())
+                .setParameter("location", written.location())
+                .setParameter("tag", written.tag())
+                .setParameter("username", username())
+                .setParameter("key", key)
+                .executeUpdate();
+        return response(written);
+    }
+
+    private Response again(String key, String fingerprint) {
+        Tuple kept = (Tuple) database.createNativeQuery(
+                        "select request, status, body, location, tag from idempotent_request"
+                                + " where username = :username and key = :key",
+                        Tuple.class)
+                .setParameter("username", username())
+                .setParameter("key", key)
+                .getSingleResult();
+        if (!kept.get(0, String.class).equals(fingerprint)) {
+            throw refusals.refuse(InputRefusal.IDEMPOTENCY_KEY_REUSED);
+        }
+        return response(new Done(
+                kept.get(1, Number.class).intValue(),
+                kept.get(2, String.class),
+                kept.get(3, String.class),
+                kept.get(4, String.class)));
+    }
+
+    private static Response response(Done done) {
+        Response.ResponseBuilder response =
+                Response.status(done.status()).entity(done.body()).type(MediaType.APPLICATION_JSON);
+        if (done.location() != null) {
+            response.header("Location", done.location());
+        }
+        if (done.tag() != null) {
+            response.header("ETag", done.tag());
+        }
+        return response.build();
+    }
+
+    /** Only a hash is kept: what was sent may hold free text, and that has its own place. */
+    private String fingerprint(Object body) {
+        HttpServerRequest sent = request.getCurrent().request();
+        String text = sent.method() + " " + sent.path() + "\n" + written(body);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String written(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String username() {
+        return identity.getPrincipal().getName();
+    }
+}
