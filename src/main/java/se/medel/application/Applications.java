@@ -32,6 +32,11 @@ class Applications implements PanacheRepository<Application> {
                 .list();
     }
 
+    /** With all they hold, in the order they came. */
+    List<Application> ofRound(String roundId, List<ApplicationState> states) {
+        return list("roundId = ?1 and state in ?2" + IN_ORDER, roundId, states);
+    }
+
     /** The application that stands in the way of another one; a district applies once under a component. */
     Optional<Application> live(String roundId, String district, ComponentKind component) {
         return find(

@@ -22,6 +22,7 @@ import se.medel.application.rules.Partner;
 import se.medel.application.rules.PlanLine;
 import se.medel.application.rules.Section;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Refusal;
 import se.medel.web.Amounts;
 import se.medel.web.Form;
@@ -190,7 +191,7 @@ final class SectionForm {
 
     private boolean isKeepable(String field, String typed) {
         List<Refusal> refused = new ArrayList<>();
-        ApplicationService.checkText(refused, field, typed);
+        FreeText.check(refused, field, typed);
         refused.forEach(this::fault);
         harmful |= !refused.isEmpty();
         return refused.isEmpty();
