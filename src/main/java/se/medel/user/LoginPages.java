@@ -41,6 +41,9 @@ public class LoginPages {
     @Inject
     Language language;
 
+    @Inject
+    SecurityIdentity identity;
+
     @GET
     @Path("/login")
     @PermitAll
@@ -64,7 +67,7 @@ public class LoginPages {
     @Path("/logout")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response logout(SecurityIdentity identity) {
+    public Response logout() {
         if (!identity.isAnonymous()) {
             FormAuthenticationMechanism.logout(identity);
         }

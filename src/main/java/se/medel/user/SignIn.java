@@ -3,12 +3,14 @@ package se.medel.user;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -17,6 +19,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.api.Failures;
 import se.medel.web.Paths;
 
@@ -35,6 +38,9 @@ class SignIn implements HttpAuthenticationMechanism {
     @Inject
     FormAuthenticationMechanism form;
 
+    @ConfigProperty(name = "quarkus.http.auth.form.cookie-name")
+    String sessionCookie;
+
     @Inject
     DemoMode demo;
 
@@ -43,11 +49,13 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        boolean loggingIn = context.request().method() == HttpMethod.POST
-                && context.normalizedPath().equals("/login");
-        if (loggingIn) {
-            return form.authenticate(context, identities);
-        }
+        return attempt(context, identities).onTermination().invoke(() -> {
+            // The mechanisms below name themselves as the one to ask for a challenge, and would redirect the API.
+            context.put(HttpAuthenticationMechanism.class.getName(), this);
+        });
+    }
+
+    private Uni<SecurityIdentity> attempt(RoutingContext context, IdentityProviderManager identities) {
         if (Paths.isApi(context.request().path()) && context.request().getHeader("Authorization") != null) {
             return demo.active()
                     ? basic.authenticate(context, identities)
@@ -56,13 +64,21 @@ class SignIn implements HttpAuthenticationMechanism {
                             .failWith(AuthenticationFailedException::new)
                     : Uni.createFrom().failure(new AuthenticationFailedException());
         }
+        boolean loggingIn = context.request().method() == HttpMethod.POST
+                && context.normalizedPath().equals("/login");
+        if (loggingIn) {
+            return form.authenticate(context, identities);
+        }
         // A cookie of a user who is gone means that nobody is logged in. As a failure it would redirect to the log-in
-        // page, which gets the same cookie and would redirect again.
+        // page, which gets the same cookie and would redirect again; as nothing it would be tried once more.
         return form.authenticate(context, identities)
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> {
-                    FormAuthenticationMechanism.logout(context);
-                    return null;
+                .recoverWithUni(() -> {
+                    context.response()
+                            .addCookie(Cookie.cookie(sessionCookie, "")
+                                    .setPath("/")
+                                    .setMaxAge(0));
+                    return identities.authenticate(AnonymousAuthenticationRequest.INSTANCE);
                 });
     }
 

@@ -35,10 +35,10 @@ public interface Msg {
     String layoutLogOut();
 
     @Message
-    String layoutLogIn();
+    String layoutAccount();
 
     @Message
-    String layoutAccount();
+    String layoutAccountNav();
 
     @Message
     String layoutBreadcrumbs();
@@ -150,9 +150,6 @@ public interface Msg {
 
     @Message
     String loginFailed();
-
-    @Message
-    String loginFailedShort();
 
     @Message
     String loginDemoTitle();

@@ -358,4 +358,17 @@ class FailuresTest {
                 .statusCode();
         org.assertj.core.api.Assertions.assertThat(status).isBetween(400, 422);
     }
+
+    @Test
+    void theDescriptionOfTheApiHoldsTheApiAndItsProblems() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body(
+                        "paths.'/api/me'.get.responses.'401'.content.'application/problem+json'.schema.'$ref'",
+                        equalTo("#/components/schemas/Problem"))
+                .body("components.schemas.Problem.properties.type.type", equalTo("string"))
+                .body("paths.'/login'", nullValue())
+                .body("paths.'/admin/users'", nullValue());
+    }
 }
