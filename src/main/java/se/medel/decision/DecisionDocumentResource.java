@@ -1,5 +1,6 @@
 package se.medel.decision;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -71,8 +72,8 @@ public class DecisionDocumentResource {
             responseCode = "404",
             description = "No such decision, or none that the user may see",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response document(@RestPath long id, @Context Request request) {
-        return PdfAnswer.of(seen(id), request);
+    public Response document(@RestPath long id, @Context Request request, RoutingContext context) {
+        return PdfAnswer.of(seen(id), request, context);
     }
 
     @GET

@@ -2,6 +2,7 @@ package se.medel.decision;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -60,9 +61,9 @@ public class DecisionPages {
     @GET
     @Path("/document.pdf")
     @Produces(PdfAnswer.MEDIA_TYPE)
-    public Response document(@RestPath long id, @Context Request request) {
+    public Response document(@RestPath long id, @Context Request request, RoutingContext context) {
         seen(id);
-        return PdfAnswer.of(documents.of(id), request);
+        return PdfAnswer.of(documents.of(id), request, context);
     }
 
     private DecisionView seen(long id) {

@@ -236,12 +236,21 @@ record DecisionText(
         String set = chain.stream()
                 .filter(Step::isBinding)
                 .reduce((earlier, later) -> later)
-                .map(step -> "Regeln " + step.rule() + " satte beloppet till " + left + ".")
+                .map(step -> whatSet(step) + " satte beloppet till " + left + ".")
                 .orElse("Ingen regel sänkte beloppet.");
         if (decision.outcome() != DecisionOutcome.REFUSED) {
             return set;
         }
         return set + " Så mycket lämnade reglerna utrymme för, men ansökan avslås och inget belopp beviljas.";
+    }
+
+    private static String whatSet(Step step) {
+        if (step.reason() != Step.Reason.RECOMMENDED) {
+            return "Regeln " + step.rule();
+        }
+        return step.rule().equals("A7")
+                ? "Den valda fördelningsordningen (A7)"
+                : "Förvaltningens egen bedömning (" + step.rule() + ")";
     }
 
     private static String order(DecisionFacts facts) {

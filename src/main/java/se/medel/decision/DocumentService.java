@@ -52,9 +52,10 @@ public class DocumentService {
         return DecisionText.of(decision, organisation);
     }
 
-    private DocumentView make(long decisionId) {
-        DecisionView decision = QuarkusTransaction.requiringNew()
-                .call(() -> decisions.findById(decisionId).view());
+    /** A document that is drawn but not stored. */
+    record Drawn(String fileName, String html, byte[] pdf) {}
+
+    Drawn draw(DecisionView decision) {
         DecisionText text = textOf(decision);
         String html = new DecisionDocument(text).setLocale(Language.SWEDISH).render();
         Attachment figures = new Attachment(
@@ -62,8 +63,14 @@ public class DocumentService {
                 "application/json",
                 StoredJson.write(decision).getBytes(StandardCharsets.UTF_8),
                 "Beslutet och det som det vilar på, i en form som datorer kan läsa");
-        byte[] pdf = archivePdf.render(html, text.metadata(), List.of(figures));
-        documents.keep(decisionId, Kind.DELEGATION_DECISION, text.fileName(), html, pdf);
+        return new Drawn(text.fileName(), html, archivePdf.render(html, text.metadata(), List.of(figures)));
+    }
+
+    private DocumentView make(long decisionId) {
+        DecisionView decision = QuarkusTransaction.requiringNew()
+                .call(() -> decisions.findById(decisionId).view());
+        Drawn drawn = draw(decision);
+        documents.keep(decisionId, Kind.DELEGATION_DECISION, drawn.fileName(), drawn.html(), drawn.pdf());
         return documents.find(decisionId, Kind.DELEGATION_DECISION).orElseThrow();
     }
 }

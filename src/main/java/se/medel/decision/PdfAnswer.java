@@ -1,5 +1,6 @@
 package se.medel.decision;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,7 +18,9 @@ final class PdfAnswer {
     private PdfAnswer() {}
 
     /** The file, or 304 for who has it already. Its checksum names it: what never changes needn't be asked for again. */
-    static Response of(DocumentView document, Request request) {
+    static Response of(DocumentView document, Request request, RoutingContext context) {
+        // Every other answer says no-store beforehand, also the refusals of this address.
+        context.response().headers().remove(HttpHeaders.CACHE_CONTROL);
         EntityTag tag = new EntityTag(document.sha256());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null
