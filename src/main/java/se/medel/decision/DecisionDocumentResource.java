@@ -66,7 +66,10 @@ public class DecisionDocumentResource {
             content =
                     @Content(
                             mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")))
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "binary")))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(
             responseCode = "404",

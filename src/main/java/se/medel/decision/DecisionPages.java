@@ -54,8 +54,7 @@ public class DecisionPages {
                 .filter(later -> later.replaces() != null && later.replaces() == id)
                 .findFirst()
                 .orElse(null);
-        return new DecisionPage(
-                documents.textOf(decision), document, (document.pdf().length + 999) / 1000, replacedBy);
+        return new DecisionPage(documents.textOf(decision), document, (document.pdf().length + 999) / 1000, replacedBy);
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.medel.application.rules.Criterion;
+import se.medel.application.rules.Judgement.Verdict;
 import se.medel.document.DocumentMetadata;
 import se.medel.money.Kronor;
 import se.medel.round.Explanation;
@@ -76,7 +77,7 @@ record DecisionText(
     record Link(String rule, String sentence, String before, String after, boolean binding) {}
 
     /** @param reason as the officer typed it, null where there is none */
-    record Criteria(String rule, String name, String verdict, String reason) {}
+    record Criteria(String rule, String name, boolean met, String verdict, String reason) {}
 
     /** @param percent how much of the cap is committed, 0 to 100, rounded down */
     record CapLine(String rule, String name, String limit, String committed, String remaining, int percent) {}
@@ -106,6 +107,7 @@ record DecisionText(
                         .map(judgement -> new Criteria(
                                 judgement.criterion().rule(),
                                 Texts.swedish().name(judgement.criterion()),
+                                judgement.verdict() == Verdict.MET,
                                 Texts.swedish().name(judgement.verdict()),
                                 isBlank(judgement.reason()) ? null : judgement.reason()))
                         .toList(),
@@ -167,12 +169,11 @@ record DecisionText(
                 List.of(
                         office.administrationFirst() + " beviljar " + facts.districtCommittee() + " " + granted + " "
                                 + purpose,
-                        "Det är en del av det sökta beloppet, " + Formats.kr(decision.asked().amount()) + ". "
-                                + settled(decision));
+                        "Det är en del av det sökta beloppet, " + asked(decision) + ". " + settled(decision));
             case REFUSED ->
                 List.of(
                         office.administrationFirst() + " avslår ansökan från " + facts.districtCommittee() + " om "
-                                + Formats.kr(decision.asked().amount()) + " " + purpose,
+                                + asked(decision) + " " + purpose,
                         "Avslaget grundas på " + ground(decision.refusedBy(), facts));
         };
     }
@@ -209,7 +210,7 @@ record DecisionText(
         if (facts.otherFunding() != null) {
             amounts.add(amount("Annan finansiering", facts.otherFunding()));
         }
-        amounts.add(amount("Sökt belopp", decision.asked()));
+        amounts.add(new Amount("Sökt belopp", asked(decision), false));
         amounts.add(new Amount("Beviljat belopp", sum(decision.granted(), decision.grantedClients()), true));
         return amounts;
     }
@@ -231,8 +232,10 @@ record DecisionText(
     private static String settled(DecisionView decision) {
         List<Step> chain = decision.facts().explanation();
         String left = chain.isEmpty()
-                ? Formats.kr(decision.asked().amount())
-                : sum(chain.get(chain.size() - 1).after(), chain.get(chain.size() - 1).clientsAfter());
+                ? asked(decision)
+                : sum(
+                        chain.get(chain.size() - 1).after(),
+                        chain.get(chain.size() - 1).clientsAfter());
         String set = chain.stream()
                 .filter(Step::isBinding)
                 .reduce((earlier, later) -> later)
@@ -259,9 +262,11 @@ record DecisionText(
         }
         return switch (facts.order()) {
             case RECEIVED -> "I den ordning de kom in. Varje ansökan får så mycket som ryms när dess tur kommer.";
-            case PROPORTIONAL -> "I proportion. Fasta belopp går först. Övriga ansökningar sänks först till vad deras egna"
-                    + " regler tillåter och sedan alla med samma faktor, tills de ryms under taket.";
-            case NEED -> "Efter behov. Fasta belopp går först. Övriga ansökningar prövas efter antal klienter, flest först.";
+            case PROPORTIONAL ->
+                "I proportion. Fasta belopp går först. Övriga ansökningar sänks först till vad deras egna"
+                        + " regler tillåter och sedan alla med samma faktor, tills de ryms under taket.";
+            case NEED ->
+                "Efter behov. Fasta belopp går först. Övriga ansökningar prövas efter antal klienter, flest först.";
         };
     }
 
@@ -303,6 +308,16 @@ record DecisionText(
 
     private static String sum(Kronor kronor, long clients) {
         return Formats.kr(kronor.amount()) + (clients > 0 ? " (" + clients(clients) + ")" : "");
+    }
+
+    /** The chain begins with what was asked for, which is where its clients stand. */
+    private static String asked(DecisionView decision) {
+        return sum(
+                decision.asked(),
+                decision.facts().explanation().stream()
+                        .findFirst()
+                        .map(Step::clientsBefore)
+                        .orElse(0L));
     }
 
     private static String clients(long count) {

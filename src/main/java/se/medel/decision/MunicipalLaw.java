@@ -23,16 +23,16 @@ record MunicipalLaw(
                     LocalDate.of(1992, 1, 1),
                     LocalDate.of(2017, 12, 31),
                     "kommunallagen (1991:900)",
-                    "10 kap.",
-                    "6 kap. 35 §",
+                    "10\u00a0kap.",
+                    "6\u00a0kap. 35\u00a0§",
                     "tre veckor",
                     "SFS 1991:900"),
             new MunicipalLaw(
                     LocalDate.of(2018, 1, 1),
                     null,
                     "kommunallagen (2017:725)",
-                    "13 kap.",
-                    "7 kap. 8 §",
+                    "13\u00a0kap.",
+                    "7\u00a0kap. 8\u00a0§",
                     "tre veckor",
                     "SFS 2017:725"));
 

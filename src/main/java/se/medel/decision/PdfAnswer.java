@@ -26,9 +26,7 @@ final class PdfAnswer {
         Response.ResponseBuilder answer = unchanged != null
                 ? unchanged
                 : Response.ok(document.pdf(), MEDIA_TYPE)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "inline; filename=\"" + document.fileName() + "\"");
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + document.fileName() + "\"");
         return answer.tag(tag).cacheControl(forever()).build();
     }
 

@@ -32,8 +32,7 @@ public class DocumentStore {
      * @throws IllegalStateException if its bytes aren't what was stored: it is never handed out then
      */
     public Optional<DocumentView> find(long decisionId, Kind kind) {
-        return database
-                .createQuery("from StoredDocument where decisionId = ?1 and kind = ?2", StoredDocument.class)
+        return database.createQuery("from StoredDocument where decisionId = ?1 and kind = ?2", StoredDocument.class)
                 .setParameter(1, decisionId)
                 .setParameter(2, kind.name())
                 .getResultStream()

@@ -130,9 +130,8 @@ public class DecidedRound {
 
     private ApplicationView submit(String round, String district) {
         Actor officer = new Actor(district, Role.DISTRICT_OFFICER, district);
-        ApplicationView draft = applications
-                .start(officer, round, ComponentKind.CO_FINANCING)
-                .get();
+        ApplicationView draft =
+                applications.start(officer, round, ComponentKind.CO_FINANCING).get();
         ApplicationView saved = applications
                 .save(officer, draft.id(), draft.version(), content())
                 .get();
@@ -146,7 +145,12 @@ public class DecidedRound {
     }
 
     private void prepare(
-            ApplicationView application, boolean grants, long kronor, AllocationOrder order, Words words, String... notMet) {
+            ApplicationView application,
+            boolean grants,
+            long kronor,
+            AllocationOrder order,
+            Words words,
+            String... notMet) {
         preparations
                 .prepare(
                         OFFICER,

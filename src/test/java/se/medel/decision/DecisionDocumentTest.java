@@ -15,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,24 +43,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.audit.AuditTrail;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecidedRound.Words;
+import se.medel.demo.Model2014;
 import se.medel.document.ArchivePdf;
 import se.medel.document.DocumentStore;
 import se.medel.document.DocumentView;
 import se.medel.document.PdfText;
 import se.medel.document.VeraPdf;
 import se.medel.privacy.PersonalNumbers;
+import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.AllocationOrder;
+import se.medel.round.rules.Ask;
+import se.medel.round.rules.Assessment;
+import se.medel.round.rules.Cap;
+import se.medel.round.rules.Commitments;
+import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.Outcome;
 import se.medel.time.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class DecisionDocumentTest {
 
-    private static final String HOSTILE = "<script>alert('x')</script> {qute} {text.number} &amp; & \"citat\" \uD83D\uDE00"
-            + " e\u0301 \u0007 \u202E ]]> <b>fet</b>\nny rad";
+    private static final String HOSTILE =
+            "<script>alert('x')</script> {qute} {text.number} &amp; & \"citat\" \uD83D\uDE00"
+                    + " e\u0301 \u0007 \u202E ]]> <b>fet</b>\nny rad";
 
-    private static final String LONG =
-            "Ord på rad, å ä ö. ".repeat(525).strip() + "\n" + "x".repeat(10_000 - 525 * 19);
+    private static final String LONG = "Ord på rad, å ä ö. ".repeat(525).strip() + "\n" + "x".repeat(10_000 - 525 * 19);
 
     @Inject
     DecidedRound round;
@@ -143,7 +152,7 @@ class DecisionDocumentTest {
         assertThat(text(pdf))
                 .contains("Avslag\nSocialförvaltningen avslår ansökan från Farsta stadsdelsnämnd om 200 000 kr i")
                 .contains("Avslaget grundas på kriteriet C1a: Redovisar hur medlen ska användas.\n")
-                .contains("| Inte uppfyllt Planen visar vem som gör vad.")
+                .contains("C1a | Inte uppfyllt | Redovisar hur medlen ska användas Planen visar vem som gör vad.\n")
                 .contains("Så mycket lämnade reglerna utrymme för, men ansökan avslås")
                 .contains("Beviljat belopp | 0 kr\n")
                 .doesNotContain("Villkor");
@@ -180,6 +189,74 @@ class DecisionDocumentTest {
     }
 
     @Test
+    void compensationIsToldInKronorAndInClients() {
+        DecisionView like = round.grant(round.open(), "farsta", 200_000, null, Words.PLAIN);
+        DecisionFacts facts = like.facts();
+        AllocationModel model = Model2014.model();
+        Outcome outcome = Assessment.of(model, Commitments.none(), Ask.clientCompensation("rinkeby-kista", 70));
+        DecisionView decision = new DecisionView(
+                like.id(),
+                "sig-2014",
+                9,
+                like.applicationId(),
+                DecisionOutcome.PARTLY_GRANTED,
+                outcome.asked(),
+                outcome.granted(),
+                outcome.clientsGranted(),
+                null,
+                "Alla uppgifter är styrkta.",
+                new DecisionFacts(
+                        facts.programme(),
+                        facts.roundName(),
+                        2014,
+                        facts.caseNumber(),
+                        "rinkeby-kista",
+                        "Rinkeby-Kista",
+                        "Rinkeby-Kista stadsdelsnämnd",
+                        ComponentKind.CLIENT_COMPENSATION,
+                        "SIG-2014-9",
+                        facts.submittedAt(),
+                        1,
+                        facts.committeeDate(),
+                        facts.committeeParagraph(),
+                        List.of(new DecisionFacts.Basis("M4b", "Av dessa högst 65 från det gemensamma projektet.")),
+                        null,
+                        null,
+                        null,
+                        facts.judgements(),
+                        null,
+                        outcome.explanation(),
+                        AllocationOrder.NEED,
+                        outcome.granted(),
+                        List.of(new DecisionFacts.Line(
+                                "M4b",
+                                Cap.Kind.GROUP,
+                                "Rinkeby-Kista och Spånga-Tensta",
+                                BigDecimal.valueOf(65),
+                                BigDecimal.valueOf(64),
+                                BigDecimal.valueOf(1))),
+                        null),
+                "handlaggare",
+                "chef",
+                like.decidedAt(),
+                null);
+
+        byte[] pdf = documents.draw(decision).pdf();
+
+        assertThat(text(pdf))
+                .contains("Delvis bifall: 975 000 kr (65 klienter)\n")
+                .contains(
+                        "Det är en del av det sökta beloppet, 1 050 000 kr (70 klienter). Regeln M4b satte beloppet till"
+                                + " 975 000 kr (65 klienter).\n")
+                .contains("Sökt belopp | 1 050 000 kr (70 klienter)\nBeviljat belopp | 975 000 kr (65 klienter)\n")
+                .contains("M3 | 70 klienter à 15 000 kr är 1 050 000 kr. |")
+                .contains("Fördelningsordning (A7): Efter behov.")
+                .contains("65 klienter | 64 klienter | 1 klient | 98 %")
+                .doesNotContain("Annan finansiering av samma kostnader");
+        VeraPdf.assertArchivable(pdf);
+    }
+
+    @Test
     void theLawThatHeldOnTheDayIsCited() {
         String id = round.open();
         byte[] old = document(round.grant(id, "farsta", 200_000, null, Words.PLAIN));
@@ -187,15 +264,14 @@ class DecisionDocumentTest {
         byte[] later = document(round.grant(id, "alvsjo", 100_000, null, Words.PLAIN));
 
         assertThat(text(old)).contains("(10 kap. kommunallagen (1991:900))").doesNotContain("2017:725");
-        assertThat(text(later))
-                .contains("(13 kap. kommunallagen (2017:725))")
-                .doesNotContain("1991:900");
+        assertThat(text(later)).contains("(13 kap. kommunallagen (2017:725))").doesNotContain("1991:900");
         assertThat(MunicipalLaw.on(LocalDate.of(2017, 12, 31)).act()).isEqualTo("kommunallagen (1991:900)");
     }
 
     @Test
     void whatPeopleTypedIsShownAsTheyTypedIt() {
-        DecisionView decision = round.grant(round.open(), "farsta", 200_000, null, new Words(HOSTILE, HOSTILE, HOSTILE));
+        DecisionView decision =
+                round.grant(round.open(), "farsta", 200_000, null, new Words(HOSTILE, HOSTILE, HOSTILE));
         byte[] pdf = document(decision);
 
         // A long word may be broken over two lines in a narrow cell.
@@ -227,10 +303,10 @@ class DecisionDocumentTest {
 
         String json;
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("delegationsbeslut-" + decision.roundId() + "-1.json");
-            json = new String(
-                    files.values().iterator().next().getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
+            json = new String(files.values().iterator().next().getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
             assertThat(document.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(decision.decidedAt());
             assertThat(document.getDocumentInformation().getTitle())
@@ -283,8 +359,8 @@ class DecisionDocumentTest {
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select count(*) from document where decision_id = " + decision.id())) {
+                ResultSet rows =
+                        statement.executeQuery("select count(*) from document where decision_id = " + decision.id())) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(1);
         }
@@ -330,7 +406,13 @@ class DecisionDocumentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "farsta", "farsta-chef", "handlaggare", "chef", "ekonom", "sekreterare", "revisor",
+                "farsta",
+                "farsta-chef",
+                "handlaggare",
+                "chef",
+                "ekonom",
+                "sekreterare",
+                "revisor",
             })
     void whoSeesTheDecisionGetsTheDocument(String username) {
         DecisionView decision = round.grant(round.open(), "farsta", 200_000, null, Words.PLAIN);
@@ -365,10 +447,22 @@ class DecisionDocumentTest {
                 .singleElement()
                 .asString()
                 .contains("private", "immutable", "max-age=31536000");
-        as("chef").header("If-None-Match", first.header("ETag")).get(address).then().statusCode(304);
+        as("chef")
+                .header("If-None-Match", first.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(304);
         as("chef").header("If-None-Match", "\"other\"").get(address).then().statusCode(200);
-        as("farsta").header("If-None-Match", first.header("ETag")).get(address).then().statusCode(304);
-        as("bromma").header("If-None-Match", first.header("ETag")).get(address).then().statusCode(404);
+        as("farsta")
+                .header("If-None-Match", first.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(304);
+        as("bromma")
+                .header("If-None-Match", first.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -395,10 +489,7 @@ class DecisionDocumentTest {
     void whoMustNotSeeCasesIsRefused(String username) {
         DecisionView decision = round.grant(round.open(), "farsta", 200_000, null, Words.PLAIN);
 
-        as(username)
-                .get("/api/decisions/" + decision.id() + "/document")
-                .then()
-                .statusCode(403);
+        as(username).get("/api/decisions/" + decision.id() + "/document").then().statusCode(403);
         as(username)
                 .get("/api/decisions/" + decision.id() + "/document/metadata")
                 .then()

@@ -72,7 +72,9 @@ class DecisionPageBrowserTest extends Browser {
 
         open("/decisions/" + decision.id());
         assertThat(page.locator("article script, article b").count()).isZero();
-        assertThat(page.locator("article .typed").allTextContents()).containsOnly(typed).hasSize(3);
+        assertThat(page.locator("article .typed").allTextContents())
+                .containsOnly(typed)
+                .hasSize(3);
         assertAccessible();
         assertFits320();
         screenshot("decision-hostile", 320);
