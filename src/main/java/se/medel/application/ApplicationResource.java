@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import se.medel.privacy.FreeText;
 import se.medel.api.ApiDocument;
 import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
@@ -30,8 +29,8 @@ import se.medel.api.Problem;
 import se.medel.api.Refusals;
 import se.medel.api.Versions;
 import se.medel.application.rules.ApplicationContent;
-import se.medel.application.rules.Completeness;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.round.ExplainedStep;
 import se.medel.round.RoundRefusal;
@@ -69,8 +68,7 @@ public class ApplicationResource {
 
     /** @param due the day it should be answered, from today on */
     @Schema(requiredProperties = {"request", "due"})
-    public record CompletionRequest(
-            @Schema(maxLength = FreeText.LONGEST) String request, LocalDate due) {}
+    public record CompletionRequest(@Schema(maxLength = FreeText.LONGEST) String request, LocalDate due) {}
 
     /** Everything that the application lacks before it can be submitted; empty when it can. */
     @Schema(requiredProperties = "missing")
@@ -227,9 +225,7 @@ public class ApplicationResource {
             description = "The signed application",
             content = @Content(schema = @Schema(implementation = ApplicationJson.class)))
     public Response sign(
-            @RestPath("round") String round,
-            @RestPath long id,
-            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
+            @RestPath("round") String round, @RestPath long id, @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
         found(round, id);
         return once(key, "", () -> applications.sign(me.actor(), id));
     }
@@ -336,8 +332,8 @@ public class ApplicationResource {
 
     private Response once(String key, Object body, Supplier<Answer<ApplicationView>> work) {
         return idempotency.once(key, body, () -> work.get()
-                .map(application -> new Done(
-                        200, ApplicationJson.of(application), null, Versions.tag(application.version()))));
+                .map(application ->
+                        new Done(200, ApplicationJson.of(application), null, Versions.tag(application.version()))));
     }
 
     private ApplicationView found(String round, long id) {

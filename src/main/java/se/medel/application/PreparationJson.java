@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.medel.privacy.FreeText;
 import se.medel.api.Figure;
 import se.medel.api.Input;
 import se.medel.api.InputRefusal;
-import se.medel.application.rules.Completeness;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.round.rules.AllocationOrder;
 
 /**
@@ -39,8 +38,7 @@ public record PreparationJson(
 
     /** @param reason demanded for everything but a plain "met" */
     @Schema(name = "Judgement", requiredProperties = "verdict")
-    public record Judged(
-            Judgement.Verdict verdict, @Schema(maxLength = FreeText.LONGEST) String reason) {}
+    public record Judged(Judgement.Verdict verdict, @Schema(maxLength = FreeText.LONGEST) String reason) {}
 
     /**
      * What an officer writes.
@@ -50,7 +48,9 @@ public record PreparationJson(
      * @param recommendedKronor whole kronor; at most what the rules leave
      * @param recommendedClients for client compensation
      */
-    @Schema(name = "PreparationRequest", requiredProperties = {"judgements", "recommendsGrant", "reasons"})
+    @Schema(
+            name = "PreparationRequest",
+            requiredProperties = {"judgements", "recommendsGrant", "reasons"})
     public record Work(
             Map<String, Judged> judgements,
             @Schema(maxLength = FreeText.LONGEST) String overlapAnswer,
