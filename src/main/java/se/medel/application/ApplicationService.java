@@ -71,6 +71,14 @@ public class ApplicationService {
         return visible(actor, applications.inStates(List.of(states)));
     }
 
+    /** What the round's applications in these states ask for, in the order they came; only what the user may see. */
+    public List<Ask> asksInStates(Actor actor, String roundId, ApplicationState... states) {
+        return applications.ofRound(roundId, List.of(states)).stream()
+                .filter(application -> actor.sees(application.district))
+                .map(application -> application.view().ask())
+                .toList();
+    }
+
     private static List<ApplicationLine> visible(Actor actor, List<ApplicationLine> lines) {
         return lines.stream()
                 .filter(line -> actor.sees(line.district()))

@@ -19,6 +19,10 @@ class ModelVersions implements PanacheRepository<ModelVersion> {
                 .firstResultOptional();
     }
 
+    List<ModelVersion> pending() {
+        return list("state <> ?1 order by roundId", ModelState.APPROVED);
+    }
+
     /** The version on its way to the committee; there is at most one. */
     Optional<ModelVersion> pending(String roundId) {
         return find("roundId = ?1 and state <> ?2", roundId, ModelState.APPROVED)

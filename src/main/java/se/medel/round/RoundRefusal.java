@@ -26,7 +26,9 @@ public enum RoundRefusal implements Reason {
     MODEL_GROUP_EMPTY(Kind.INVALID),
     MODEL_UNKNOWN_DISTRICT(Kind.INVALID),
     MODEL_RULE_MISSING(Kind.INVALID),
+    MODEL_SOURCE_MISSING(Kind.INVALID),
     MODEL_NO_COMPONENT(Kind.INVALID),
+    MODEL_NO_RECIPIENT(Kind.INVALID),
     /** Arguments: rule, its unit, the new limit, what is committed. */
     MODEL_UNDERCUTS(Kind.CONFLICT, "rule", "unit", "limit", "committed"),
     MODEL_DROPS_COMPONENT(Kind.CONFLICT),

@@ -85,6 +85,11 @@ public class RoundService {
         return models.pending(roundId).map(ModelVersion::view);
     }
 
+    /** Every round's version that is on its way to the committee. */
+    public List<ModelView> pendingModels() {
+        return models.pending().stream().map(ModelVersion::view).toList();
+    }
+
     /** The districts of the round's year. */
     public List<DistrictView> districtsOf(RoundView round) {
         return districts.on(LocalDate.of(round.year(), 1, 1));
@@ -117,7 +122,7 @@ public class RoundService {
         if (!maySetUp(actor)) {
             return Answer.refused(ROUND_NOT_FOR_ROLE);
         }
-        List<Refusal> faults = faults(wanted);
+        List<Refusal> faults = check(wanted);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -135,7 +140,8 @@ public class RoundService {
         return Answer.of(round.view());
     }
 
-    private List<Refusal> faults(NewRound wanted) {
+    /** Everything that stands in the way of a new round. Changes nothing. */
+    public List<Refusal> check(NewRound wanted) {
         List<Refusal> faults = new ArrayList<>();
         if (isBlank(wanted.id())) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("id"));
@@ -228,6 +234,11 @@ public class RoundService {
         models.flush();
         audit.record(actor, "MODEL_CHANGED", subject(round), before, pending.view());
         return Answer.of(pending.view());
+    }
+
+    /** Everything in a model that can't be right, at the field where it stands. Changes nothing. */
+    public List<Refusal> check(String roundId, AllocationModel model) {
+        return faults(rounds.findById(roundId), model);
     }
 
     /** Hands the model to the committee: from here the officer doesn't change it. */
@@ -369,6 +380,25 @@ public class RoundService {
         if (model.components().isEmpty()) {
             faults.add(Refusal.of(MODEL_NO_COMPONENT));
         }
+        checkBasis(faults, "ceiling", model.ceiling().basis());
+        model.fixedGrant().ifPresent(grant -> {
+            checkBasis(faults, "fixedGrant", grant.basis());
+            if (grant.amounts().isEmpty()) {
+                faults.add(Refusal.of(MODEL_NO_RECIPIENT).at("fixedGrant"));
+            }
+        });
+        model.coFinancing().ifPresent(component -> {
+            checkBasis(faults, "coFinancing", component.basis());
+            checkBasis(faults, "coFinancing.partFinancing", component.partFinancing());
+            if (component.recipients().isEmpty()) {
+                faults.add(Refusal.of(MODEL_NO_RECIPIENT).at("coFinancing.recipients"));
+            }
+        });
+        model.clientCompensation().ifPresent(compensation -> {
+            checkBasis(faults, "clientCompensation", compensation.basis());
+            checkBasis(faults, "clientCompensation.total", compensation.total().basis());
+            checkBasis(faults, "clientCompensation.ages", compensation.ages().basis());
+        });
         checkAmount(
                 faults,
                 "ceiling.amount",
@@ -402,13 +432,26 @@ public class RoundService {
                             .at(field + ".clients"));
                 }
                 if (group.districts().isEmpty() || isBlank(group.name())) {
-                    faults.add(Refusal.of(MODEL_GROUP_EMPTY).at(field + ".districts"));
+                    faults.add(
+                            Refusal.of(MODEL_GROUP_EMPTY).at(field + (isBlank(group.name()) ? ".name" : ".districts")));
                 }
                 FreeText.check(faults, field + ".name", group.name());
+                checkBasis(faults, field, group.basis());
                 group.districts().forEach(district -> checkDistrict(faults, field + ".districts", known, district));
             }
         });
         return faults;
+    }
+
+    /** A figure without its rule and its sentence couldn't explain itself (A8). */
+    private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
+        if (isBlank(basis.rule()) || !basis.rule().matches("[\\p{L}0-9][\\p{L}0-9.-]{0,19}")) {
+            faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
+        }
+        if (isBlank(basis.source())) {
+            faults.add(Refusal.of(MODEL_SOURCE_MISSING).at(field + ".source"));
+        }
+        FreeText.check(faults, field + ".source", basis.source());
     }
 
     private static void checkAmount(List<Refusal> faults, String field, String rule, Kronor amount) {

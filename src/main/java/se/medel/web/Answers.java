@@ -1,9 +1,13 @@
 package se.medel.web;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import se.medel.refusal.Refusal;
 
 /** The three ways in which a page answers a form: go on, correct this, or somebody else was first. */
 public final class Answers {
@@ -23,6 +27,18 @@ public final class Answers {
     /** A page that says that the data has changed meanwhile or that no room is left: status 409. */
     public static Response conflict(TemplateInstance page) {
         return page(409, page);
+    }
+
+    /** The form again, with the status that its refusals ask for. What isn't there, or not for this user, throws. */
+    public static Response refused(List<Refusal> refusals, TemplateInstance page) {
+        return page(
+                switch (refusals.get(0).reason().kind()) {
+                    case NOT_FOUND -> throw new NotFoundException();
+                    case FORBIDDEN -> throw new ForbiddenException();
+                    case CONFLICT, STALE -> 409;
+                    case INVALID -> 422;
+                },
+                page);
     }
 
     private static Response page(int status, TemplateInstance page) {

@@ -1,0 +1,198 @@
+package se.medel.round;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import se.medel.money.Kronor;
+import se.medel.refusal.Refusal;
+import se.medel.round.rules.AllocationModel;
+import se.medel.round.rules.AllocationModel.Ceiling;
+import se.medel.round.rules.Basis;
+import se.medel.round.rules.Component;
+import se.medel.round.rules.Component.AgeBand;
+import se.medel.round.rules.Component.ClientCap;
+import se.medel.round.rules.Component.ClientCompensation;
+import se.medel.round.rules.Component.CoFinancing;
+import se.medel.round.rules.Component.FixedGrant;
+import se.medel.round.rules.Component.GroupCap;
+import se.medel.web.Form;
+import se.medel.web.Formats;
+import se.medel.web.Language;
+import se.medel.web.Msg;
+
+/** A model as the fields of a form, and back again. The names of the fields are those that the service refuses. */
+final class ModelForm {
+
+    static final Rows FIXED = new Rows("fixedGrant");
+    static final Rows GROUPS = new Rows("clientCompensation.groups");
+
+    private static final int MOST_CLIENTS = 1_000_000;
+    private static final int MOST_YEARS = 120;
+    private static final int MOST_MONTHS = 1200;
+
+    private ModelForm() {}
+
+    /** The form filled in with a model. */
+    static Form filled(AllocationModel model, long version) {
+        Form form = Form.empty().with("version", version);
+        model.fixedGrant().ifPresent(grant -> {
+            form.with("fixedGrant.present", "yes");
+            fill(form, "fixedGrant", grant.basis());
+            int row = 0;
+            for (Map.Entry<String, Kronor> named : grant.amounts().entrySet()) {
+                String at = FIXED.row(row++);
+                form.with(at + ".district", named.getKey());
+                form.with(at + ".amount", typed(named.getValue()));
+            }
+        });
+        model.coFinancing().ifPresent(component -> {
+            form.with("coFinancing.present", "yes");
+            fill(form, "coFinancing", component.basis());
+            form.with("coFinancing.maximum", typed(component.maximum()));
+            form.withAll("coFinancing.recipients", component.recipients());
+            form.with("coFinancing.ownPartRequired", component.ownPartRequired() ? "yes" : null);
+            fill(form, "coFinancing.partFinancing", component.partFinancing());
+        });
+        model.clientCompensation().ifPresent(compensation -> {
+            form.with("clientCompensation.present", "yes");
+            fill(form, "clientCompensation", compensation.basis());
+            form.with("clientCompensation.rate", typed(compensation.rate()));
+            form.with("clientCompensation.total", compensation.total().clients());
+            fill(form, "clientCompensation.total", compensation.total().basis());
+            form.with("clientCompensation.youngest", compensation.ages().youngest());
+            form.with("clientCompensation.oldest", compensation.ages().oldest());
+            fill(form, "clientCompensation.ages", compensation.ages().basis());
+            form.with("clientCompensation.quietMonths", compensation.quietMonths());
+            for (int i = 0; i < compensation.groups().size(); i++) {
+                GroupCap group = compensation.groups().get(i);
+                String at = GROUPS.row(i);
+                fill(form, at, group.basis());
+                form.with(at + ".name", group.name());
+                form.with(at + ".clients", group.clients());
+                form.withAll(at + ".districts", group.districts());
+            }
+        });
+        fill(form, "ceiling", model.ceiling().basis());
+        form.with("ceiling.amount", typed(model.ceiling().amount()));
+        return form;
+    }
+
+    private static void fill(Form form, String field, Basis basis) {
+        form.with(field + ".rule", basis.rule()).with(field + ".source", basis.source());
+    }
+
+    /** Without the unit, which stands beside the field. */
+    private static String typed(Kronor amount) {
+        return Formats.number(amount.amount());
+    }
+
+    /**
+     * The model that was typed. What can't be read is refused at its field, and nothing or zero stands in its place; such a
+     * model must not be kept.
+     *
+     * @param districts slugs of the districts of the round's year
+     */
+    static AllocationModel read(Form form, Set<String> districts, Locale locale) {
+        Msg msg = Language.msg(locale);
+        RoundMsg texts = RoundTexts.in(locale);
+        List<Component> components = new ArrayList<>();
+        if (form.chosen("fixedGrant.present", "yes")) {
+            components.add(fixedGrant(form, districts, msg, texts));
+        }
+        if (form.chosen("coFinancing.present", "yes")) {
+            components.add(new CoFinancing(
+                    basis(form, "coFinancing"),
+                    form.values("coFinancing.recipients"),
+                    kronor(form, "coFinancing.maximum", msg),
+                    basis(form, "coFinancing.partFinancing"),
+                    form.chosen("coFinancing.ownPartRequired", "yes")));
+        }
+        if (form.chosen("clientCompensation.present", "yes")) {
+            components.add(new ClientCompensation(
+                    basis(form, "clientCompensation"),
+                    kronor(form, "clientCompensation.rate", msg),
+                    new ClientCap(
+                            basis(form, "clientCompensation.total"),
+                            count(form, "clientCompensation.total", MOST_CLIENTS, msg)),
+                    GROUPS.of(form.names()).stream()
+                            .map(at -> new GroupCap(
+                                    basis(form, at),
+                                    form.value(at + ".name"),
+                                    form.values(at + ".districts"),
+                                    count(form, at + ".clients", MOST_CLIENTS, msg)))
+                            .toList(),
+                    new AgeBand(
+                            basis(form, "clientCompensation.ages"),
+                            count(form, "clientCompensation.youngest", MOST_YEARS, msg),
+                            count(form, "clientCompensation.oldest", MOST_YEARS, msg)),
+                    form.value("clientCompensation.quietMonths").isEmpty()
+                            ? null
+                            : Integer.valueOf(count(form, "clientCompensation.quietMonths", MOST_MONTHS, msg))));
+        }
+        return new AllocationModel(
+                components, new Ceiling(basis(form, "ceiling"), kronor(form, "ceiling.amount", msg)));
+    }
+
+    private static FixedGrant fixedGrant(Form form, Set<String> districts, Msg msg, RoundMsg texts) {
+        Map<String, Kronor> amounts = new LinkedHashMap<>();
+        for (String at : FIXED.of(form.names())) {
+            String district = form.value(at + ".district");
+            if (district.isEmpty() && form.value(at + ".amount").isEmpty()) {
+                continue;
+            }
+            Kronor amount = kronor(form, at + ".amount", msg);
+            if (district.isEmpty()) {
+                form.reject(at + ".district", texts.editDistrictMissing());
+            } else if (!districts.contains(district)) {
+                form.reject(at + ".district", texts.editDistrictUnknown());
+            } else if (amounts.containsKey(district)) {
+                form.reject(at + ".district", texts.editDistrictTwice());
+            }
+            amounts.putIfAbsent(district, amount);
+        }
+        return new FixedGrant(basis(form, "fixedGrant"), amounts);
+    }
+
+    /** The refusals at the fields of the form: a row is named by its district in the model, and by its number here. */
+    static List<Refusal> atFields(List<Refusal> refusals, Form form) {
+        return refusals.stream().map(refusal -> atField(refusal, form)).toList();
+    }
+
+    private static Refusal atField(Refusal refusal, Form form) {
+        String field = refusal.field();
+        if (field == null) {
+            return refusal;
+        }
+        if (field.equals("clientCompensation.ages")) {
+            return refusal.at("clientCompensation.youngest");
+        }
+        if (field.equals("fixedGrant")) {
+            return refusal.at(FIXED.row(0) + ".district");
+        }
+        return IntStream.range(0, FIXED.count(form.names()))
+                .mapToObj(FIXED::row)
+                .filter(row -> field.equals("fixedGrant." + form.value(row + ".district")))
+                .findFirst()
+                .map(row -> refusal.at(row + ".amount"))
+                .orElse(refusal);
+    }
+
+    private static Basis basis(Form form, String field) {
+        return new Basis(form.value(field + ".rule"), form.value(field + ".source"));
+    }
+
+    private static Kronor kronor(Form form, String name, Msg msg) {
+        BigDecimal amount = form.wholeKronor(name, msg);
+        return amount == null ? null : new Kronor(amount);
+    }
+
+    private static int count(Form form, String name, int most, Msg msg) {
+        Integer count = form.count(name, most, msg);
+        return count == null ? 0 : count;
+    }
+}
