@@ -445,7 +445,7 @@ public class RoundService {
 
     /** A figure without its rule and its sentence couldn't explain itself (A8). */
     private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
-        if (isBlank(basis.rule()) || !basis.rule().matches("[\\p{L}0-9][\\p{L}0-9.-]{0,19}")) {
+        if (isBlank(basis.rule()) || !basis.rule().matches("[A-ZÅÄÖ][0-9]{1,2}[a-z]?")) {
             faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
         }
         if (isBlank(basis.source())) {
@@ -462,14 +462,6 @@ public class RoundService {
         } else if (amount.amount().compareTo(BigDecimal.valueOf(999_999_999_999L)) > 0) {
             faults.add(Refusal.of(MODEL_AMOUNT_NOT_WHOLE).at(field).by(rule));
         }
-    }
-
-    /** Every figure cites a rule; the rule's id is what explanations and refusals say. */
-    private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
-        if (isBlank(basis.rule()) || !basis.rule().matches("[A-ZÅÄÖ][0-9]{1,2}[a-z]?")) {
-            faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
-        }
-        FreeText.check(faults, field + ".source", basis.source());
     }
 
     private static void checkClients(List<Refusal> faults, String field, long clients) {
