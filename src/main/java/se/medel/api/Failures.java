@@ -23,7 +23,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.StaleStateException;
@@ -46,6 +48,9 @@ public class Failures {
 
     /** How much of a body that is too large is read and thrown away, so that the client gets to see the answer. */
     private static final long DRAINED_AT_MOST = 32L * 1024 * 1024;
+
+    /** What PostgreSQL says when two did the same at once: unique violation, serialization failure, deadlock. */
+    private static final Set<String> CAME_SECOND = Set.of("23505", "40001", "40P01");
 
     @Inject
     Language language;
@@ -155,7 +160,8 @@ public class Failures {
 
     @ServerExceptionMapper({
         com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
-        com.fasterxml.jackson.core.exc.StreamReadException.class
+        com.fasterxml.jackson.core.exc.StreamReadException.class,
+        com.fasterxml.jackson.core.exc.StreamConstraintsException.class
     })
     Response ofJson(JsonProcessingException exception, RoutingContext context) {
         return unreadable(exception, context);
@@ -199,7 +205,9 @@ public class Failures {
     @ServerExceptionMapper
     Response ofAnything(Throwable exception, RoutingContext context) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+            if (cause instanceof OptimisticLockException
+                    || cause instanceof StaleStateException
+                    || cause instanceof SQLException sql && CAME_SECOND.contains(sql.getSQLState())) {
                 return answer(Failure.CONFLICT, context);
             }
             if (cause instanceof WebApplicationException known && cause != exception) {

@@ -64,15 +64,17 @@ public class Idempotency {
      * @param body what was sent, as it was read; another body under the same key is refused
      */
     public Response once(String key, Object body, Supplier<Answer<Done>> work) {
-        if (key == null) {
+        // An empty header comes here as none, but who sends one believes that the request is safe to repeat.
+        String sent = key == null ? request.getCurrent().request().getHeader(ApiDocument.IDEMPOTENCY_KEY) : key;
+        if (sent == null) {
             Answer<Done> answer = work.get();
             return answer.isRefused() ? refusals.answer(answer.refusals()) : response(answer.get());
         }
-        if (!KEY.matcher(key).matches()) {
+        if (!KEY.matcher(sent).matches()) {
             throw refusals.refuse(400, "idempotency-key-malformed");
         }
         String fingerprint = fingerprint(body);
-        return QuarkusTransaction.requiringNew().call(() -> once(key, fingerprint, work));
+        return QuarkusTransaction.requiringNew().call(() -> once(sent, fingerprint, work));
     }
 
     private Response once(String key, String fingerprint, Supplier<Answer<Done>> work) {

@@ -15,7 +15,9 @@ public enum InputRefusal implements Reason {
     TOO_MANY_DECIMALS,
     /** Argument: the largest there can be. */
     NUMBER_TOO_LARGE("most"),
-    /** Arguments: the longest there can be. */
+    /** Arguments: the smallest and the largest there can be. */
+    NUMBER_OUT_OF_RANGE("least", "most"),
+    /** Argument: the longest there can be. */
     VALUE_TOO_LONG("most"),
     /** Argument: the most there can be. */
     TOO_MANY_VALUES("most"),

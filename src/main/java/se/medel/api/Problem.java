@@ -58,14 +58,14 @@ public record Problem(
 
     /** The same with one more faulty field; {@code rule} may be null. */
     public Problem fault(String pointer, String detail, String rule) {
-        return fault(pointer, detail, rule, null);
+        List<Fault> all = new ArrayList<>(errors);
+        all.add(new Fault(pointer, detail, rule, null));
+        return faults(all);
     }
 
-    /** The same with one more fault of a kind of its own; {@code pointer}, {@code rule} and {@code kind} may be null. */
-    public Problem fault(String pointer, String detail, String rule, String kind) {
-        List<Fault> all = new ArrayList<>(errors);
-        all.add(new Fault(pointer, detail, rule, kind == null ? null : "/problems/" + kind));
-        return new Problem(type, title, status, this.detail, instance, List.copyOf(all), more);
+    /** The same with these faults. */
+    Problem faults(List<Fault> faults) {
+        return new Problem(type, title, status, detail, instance, List.copyOf(faults), more);
     }
 
     /** The same with one more member. */

@@ -83,14 +83,19 @@ public class Refusals {
                 status(kind),
                 title(texts, kind),
                 texts.text("problem.several", refusals.size()));
-        for (Refusal refusal : refusals) {
-            problem = problem.fault(
-                    pointer(refusal.field()),
-                    texts.refusal(refusal),
-                    refusal.rule(),
-                    kebab(refusal.reason().name()));
-        }
-        return problem;
+        return problem.faults(faults(refusals));
+    }
+
+    /** Each refusal for itself: where, why, and by which rule. */
+    public List<Problem.Fault> faults(List<Refusal> refusals) {
+        Texts texts = Texts.in(language.now());
+        return refusals.stream()
+                .map(refusal -> new Problem.Fault(
+                        pointer(refusal.field()),
+                        texts.refusal(refusal),
+                        refusal.rule(),
+                        "/problems/" + kebab(refusal.reason().name())))
+                .toList();
     }
 
     private static String title(Texts texts, Reason.Kind kind) {

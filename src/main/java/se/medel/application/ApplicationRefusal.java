@@ -7,6 +7,9 @@ import se.medel.refusal.Reason;
 public enum ApplicationRefusal implements Reason {
     /** Also for what belongs to another district: whether it exists isn't told. */
     APPLICATION_NOT_FOUND(Kind.NOT_FOUND),
+    PREPARATION_NOT_FOUND(Kind.NOT_FOUND),
+    /** Nothing can be assessed before an amount is written. */
+    NOTHING_ASKED(Kind.CONFLICT),
     APPLICATION_NOT_FOR_ROLE(Kind.FORBIDDEN),
     APPLICATION_STALE(Kind.STALE),
     /** Argument: the state it is in. */

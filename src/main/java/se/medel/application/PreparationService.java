@@ -5,6 +5,7 @@ import static se.medel.application.ApplicationRefusal.*;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -120,6 +121,10 @@ public class PreparationService {
         preparation.preparedAt = clock.instant();
         if (isNew) {
             database.persist(preparation);
+        }
+        if (application.state == ApplicationState.PREPARED) {
+            // Nothing in the application changes, but what a director has read of it has: a decision on it must notice.
+            database.lock(application, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         }
         application.state = ApplicationState.PREPARED;
         database.flush();

@@ -46,8 +46,11 @@ public class AuditTrail {
         database.persist(event);
     }
 
-    /** Somebody looked for what isn't theirs. Kept even though the request itself comes to nothing. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /**
+     * Somebody looked for what isn't theirs. A refusal is a value and rolls nothing back, so this is kept with it. A transaction
+     * of its own would need a second connection, and the pool could run dry of them.
+     */
+    @Transactional
     public void recordRefusedAccess(Actor actor, Subject subject) {
         record(actor, "ACCESS_REFUSED", subject, null, null);
     }

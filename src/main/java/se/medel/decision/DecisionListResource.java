@@ -52,7 +52,7 @@ public class DecisionListResource {
 
     @GET
     @Operation(summary = "A round's decisions by number, also the replaced ones; districts see their own")
-    public List<DecisionText> list(
+    public List<DecisionJson> list(
             @Parameter(required = true, description = "The round's id") @RestQuery String round) {
         Input input = new Input();
         input.required(round, "round");
@@ -61,14 +61,14 @@ public class DecisionListResource {
             throw refusals.refuse(RoundRefusal.ROUND_NOT_FOUND);
         }
         return decisions.ofRound(me.actor(), round).stream()
-                .map(decision -> DecisionText.of(decision, language.now()))
+                .map(decision -> DecisionJson.of(decision, language.now()))
                 .toList();
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "A decision with its chain from what was asked to what was granted")
-    public DecisionText get(@RestPath long id) {
-        return DecisionText.of(refusals.given(decisions.find(me.actor(), id)), language.now());
+    public DecisionJson get(@RestPath long id) {
+        return DecisionJson.of(refusals.given(decisions.find(me.actor(), id)), language.now());
     }
 }

@@ -103,14 +103,14 @@ public class DecisionResource {
         Roles.AUDITOR
     })
     @Operation(summary = "The decision that holds for the application")
-    public DecisionText get(@RestPath("round") String round, @RestPath long id) {
+    public DecisionJson get(@RestPath("round") String round, @RestPath long id) {
         ApplicationView application = refusals.given(applications.find(me.actor(), id));
         if (!application.roundId().equals(round)) {
             throw refusals.refuse(DecisionRefusal.WRONG_ROUND);
         }
         return decisions
                 .inForce(id)
-                .map(decision -> DecisionText.of(decision, language.now()))
+                .map(decision -> DecisionJson.of(decision, language.now()))
                 .orElseThrow(() -> refusals.refuse(DecisionRefusal.DECISION_NOT_FOUND));
     }
 
@@ -124,7 +124,7 @@ public class DecisionResource {
     @APIResponse(
             responseCode = "201",
             description = "The decision",
-            content = @Content(schema = @Schema(implementation = DecisionText.class)))
+            content = @Content(schema = @Schema(implementation = DecisionJson.class)))
     public Response decide(
             @RestPath("round") String round,
             @RestPath long id,
@@ -148,7 +148,7 @@ public class DecisionResource {
     @APIResponse(
             responseCode = "201",
             description = "The new decision",
-            content = @Content(schema = @Schema(implementation = DecisionText.class)))
+            content = @Content(schema = @Schema(implementation = DecisionJson.class)))
     public Response replace(
             @RestPath("round") String round,
             @RestPath long id,
@@ -199,6 +199,6 @@ public class DecisionResource {
     }
 
     private Done done(DecisionView decision) {
-        return new Done(201, DecisionText.of(decision, language.now()), "/api/decisions/" + decision.id(), null);
+        return new Done(201, DecisionJson.of(decision, language.now()), "/api/decisions/" + decision.id(), null);
     }
 }

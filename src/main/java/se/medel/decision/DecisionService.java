@@ -130,6 +130,50 @@ public class DecisionService {
         return make(actor, roundId, applicationId, ifVersion, ruling, true);
     }
 
+    /** What deciding would give, and what it would leave under the caps that districts share. */
+    public record Preview(Outcome outcome, Balance after) {}
+
+    /** What deciding now would give, without deciding; refused as the decision itself would be. */
+    public Answer<Preview> preview(Actor actor, long applicationId, Long ifVersion, Ruling ruling, boolean replacing) {
+        Answer<ApplicationView> found = applications.find(actor, applicationId);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        if (actor.role() != Role.DIRECTOR) {
+            return Answer.refused(DECISION_NOT_FOR_ROLE);
+        }
+        ApplicationView application = found.get();
+        List<Refusal> faults = faults(application, ruling, replacing);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        Optional<Decision> before = decisions.inForce(applicationId);
+        Answer<PreparationView> prepared = decidable(actor, application, before, ifVersion, replacing);
+        if (prepared.isRefused()) {
+            return Answer.refused(prepared.refusals());
+        }
+        AllocationModel model =
+                rounds.modelInForce(application.roundId()).orElseThrow().model();
+        Commitments committed = withoutReplaced(rounds.committed(application.roundId()), application, before);
+        if (!ruling.grants()) {
+            return Answer.of(
+                    new Preview(Assessment.of(model, committed, application.ask()), Balance.of(model, committed)));
+        }
+        return grant(application, prepared.get(), model, committed, ruling)
+                .map(outcome -> new Preview(outcome, Balance.of(model, outcome.addTo(committed))));
+    }
+
+    /** The commitments as they would be without the decision that is to be replaced. */
+    private static Commitments withoutReplaced(
+            Commitments committed, ApplicationView application, Optional<Decision> replaced) {
+        return replaced.filter(decision -> decision.outcome != DecisionOutcome.REFUSED)
+                .map(decision -> committed.plus(
+                        application.ask().cell(),
+                        Kronor.ZERO.minus(new Kronor(decision.grantedKronor)),
+                        -decision.grantedClients))
+                .orElse(committed);
+    }
+
     private Answer<DecisionView> make(
             Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling, boolean replacing) {
         Answer<ApplicationView> found = applications.find(actor, applicationId);
@@ -148,7 +192,7 @@ public class DecisionService {
         }
 
         // From here nobody else can decide in this round; what was read before is read again.
-        Commitments committed = ledger.lock(roundId);
+        Commitments locked = ledger.lock(roundId);
         ApplicationView application = applications.refreshed(applicationId);
         Optional<Decision> before = decisions.inForce(applicationId);
         Answer<PreparationView> prepared = decidable(actor, application, before, ifVersion, replacing);
@@ -158,12 +202,7 @@ public class DecisionService {
         PreparationView preparation = prepared.get();
         RoundView round = rounds.round(roundId).orElseThrow();
         ModelView model = rounds.modelInForce(roundId).orElseThrow();
-        if (before.isPresent() && before.get().outcome != DecisionOutcome.REFUSED) {
-            committed = committed.plus(
-                    application.ask().cell(),
-                    Kronor.ZERO.minus(new Kronor(before.get().grantedKronor)),
-                    -before.get().grantedClients);
-        }
+        Commitments committed = withoutReplaced(locked, application, before);
 
         Outcome outcome;
         if (ruling.grants()) {

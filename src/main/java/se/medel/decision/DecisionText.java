@@ -1,98 +1,330 @@
 package se.medel.decision;
 
-import java.time.Instant;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Optional;
+import se.medel.application.rules.Criterion;
+import se.medel.application.rules.Judgement.Verdict;
+import se.medel.document.DocumentMetadata;
 import se.medel.money.Kronor;
-import se.medel.round.ExplainedStep;
-import se.medel.round.rules.AllocationOrder;
+import se.medel.round.Explanation;
 import se.medel.round.rules.Cap;
 import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.Step;
+import se.medel.time.ClockProducer;
+import se.medel.web.Formats;
+import se.medel.web.Language;
+import se.medel.web.Texts;
 
 /**
- * A decision as a program reads it.
+ * A decision as its document says it, in Swedish. Made from the stored decision and from nothing else, so that the same
+ * decision always says the same.
  *
- * @param number 1, 2, … in the round
- * @param application the id of the application that is decided
- * @param asked whole kronor asked for
- * @param granted whole kronor granted; zero for a refusal
- * @param clientsGranted for client compensation; otherwise null
- * @param refusedBy the criterion or rule that a refusal names; null for a grant
- * @param modelVersion the version of the model that it is made under
- * @param order the order of A7 that the amount follows from, or null
- * @param balanceAfter what was left under the shared caps once it was made
- * @param replaces the id of the decision that it replaces, or null
+ * @param number number and year, such as {@code 3/2014}
+ * @param day the day of the decision, in Stockholm
+ * @param outcome what is decided, in two or three words and the amount
+ * @param ruling what is decided, in full sentences, with the criterion or rule that it rests on
+ * @param amounts what was asked for, what it costs, who pays, and what is granted
+ * @param chain from what was asked for to what is granted (A8)
+ * @param settled which rule set the amount
+ * @param order the order of A7 that was used, null where the application was tried by itself
+ * @param conditions what comes with the money; empty for a refusal
  */
-@Schema(name = "Decision")
-public record DecisionText(
-        long id,
-        String round,
-        int number,
-        long application,
-        String district,
-        ComponentKind component,
-        DecisionOutcome outcome,
-        Kronor asked,
-        Kronor recommended,
-        Kronor granted,
-        Long clientsGranted,
-        String refusedBy,
-        String reasons,
-        int modelVersion,
-        LocalDate committeeDate,
-        String committeeParagraph,
-        AllocationOrder order,
-        List<ExplainedStep> explanation,
-        List<CapAfter> balanceAfter,
-        String preparedBy,
-        String decidedBy,
-        Instant decidedAt,
-        Long replaces) {
+record DecisionText(
+        DecisionView decision,
+        Office office,
+        String number,
+        LocalDate day,
+        String component,
+        String outcome,
+        List<String> ruling,
+        List<Amount> amounts,
+        List<Link> chain,
+        String settled,
+        String order,
+        List<Criteria> criteria,
+        List<String> conditions,
+        List<CapLine> balance,
+        MunicipalLaw law) {
 
-    /**
-     * One shared cap after the decision.
-     *
-     * @param name the group's name, for a group's cap; otherwise null
-     * @param limit whole kronor or clients, by the unit
-     */
-    @Schema(name = "CapAfterDecision")
-    public record CapAfter(String rule, String name, Cap.Unit unit, long limit, long committed, long remaining) {}
+    /** The organisation's names, each also with a capital for the start of a sentence. */
+    record Office(String city, String administration, String committee, String director, String court) {
 
-    static DecisionText of(DecisionView decision, Locale locale) {
+        public String administrationFirst() {
+            return first(administration);
+        }
+
+        public String committeeFirst() {
+            return first(committee);
+        }
+
+        public String directorFirst() {
+            return first(director);
+        }
+
+        private static String first(String name) {
+            return name.substring(0, 1).toUpperCase(Language.SWEDISH) + name.substring(1);
+        }
+    }
+
+    /** @param total whether it is the line that the others lead to */
+    record Amount(String label, String value, boolean total) {}
+
+    /** @param binding whether the rule took something away */
+    record Link(String rule, String sentence, String before, String after, boolean binding) {}
+
+    /** @param reason as the officer typed it, null where there is none */
+    record Criteria(String rule, String name, boolean met, String verdict, String reason) {}
+
+    /** @param percent how much of the cap is committed, 0 to 100, rounded down */
+    record CapLine(String rule, String name, String limit, String committed, String remaining, int percent) {}
+
+    static DecisionText of(DecisionView decision, Organisation organisation) {
         DecisionFacts facts = decision.facts();
+        LocalDate day = decision.decidedAt().atZone(ClockProducer.STOCKHOLM).toLocalDate();
+        Office office = new Office(
+                organisation.city(),
+                organisation.administration(),
+                organisation.committee(),
+                organisation.director(),
+                organisation.court());
         return new DecisionText(
-                decision.id(),
-                decision.roundId(),
-                decision.number(),
-                decision.applicationId(),
-                facts.district(),
-                facts.component(),
-                decision.outcome(),
-                decision.asked(),
-                facts.recommended(),
-                decision.granted(),
-                facts.component() == ComponentKind.CLIENT_COMPENSATION ? decision.grantedClients() : null,
-                decision.refusedBy(),
-                decision.reasons(),
-                facts.modelVersion(),
-                facts.committeeDate(),
-                facts.committeeParagraph(),
-                facts.order(),
-                ExplainedStep.of(facts.explanation(), facts.component(), locale),
-                facts.balanceAfter().stream()
-                        .map(line -> new CapAfter(
-                                line.rule(),
-                                line.name(),
-                                line.kind().unit(),
-                                line.limit().longValueExact(),
-                                line.committed().longValueExact(),
-                                line.remaining().longValueExact()))
+                decision,
+                office,
+                decision.number() + "/" + facts.year(),
+                day,
+                Texts.swedish().name(facts.component()),
+                outcome(decision),
+                ruling(decision, office),
+                amounts(decision),
+                facts.explanation().stream().map(DecisionText::link).toList(),
+                settled(decision),
+                order(facts),
+                facts.judgements().stream()
+                        .map(judgement -> new Criteria(
+                                judgement.criterion().rule(),
+                                Texts.swedish().name(judgement.criterion()),
+                                judgement.verdict() == Verdict.MET,
+                                Texts.swedish().name(judgement.verdict()),
+                                isBlank(judgement.reason()) ? null : judgement.reason()))
                         .toList(),
-                decision.preparedBy(),
-                decision.decidedBy(),
+                conditions(decision, office),
+                facts.balanceAfter().stream().map(DecisionText::capLine).toList(),
+                MunicipalLaw.on(day));
+    }
+
+    public DecisionFacts facts() {
+        return decision.facts();
+    }
+
+    public boolean refused() {
+        return decision.outcome() == DecisionOutcome.REFUSED;
+    }
+
+    public String title() {
+        return "Delegationsbeslut nr " + number;
+    }
+
+    /** Under which name the document is kept and sent. */
+    public String fileName() {
+        return "delegationsbeslut-" + decision.roundId() + "-" + decision.number() + ".pdf";
+    }
+
+    /** Under which name the figures travel inside the document. */
+    public String dataFileName() {
+        return "delegationsbeslut-" + decision.roundId() + "-" + decision.number() + ".json";
+    }
+
+    public DocumentMetadata metadata() {
+        return new DocumentMetadata(
+                title() + ": " + component + ", " + facts().districtCommittee(),
+                office.administrationFirst() + ", " + office.city(),
+                "sv",
                 decision.decidedAt(),
-                decision.replaces());
+                ruling.get(0));
+    }
+
+    private static String outcome(DecisionView decision) {
+        String words = Texts.swedish().name(decision.outcome());
+        return decision.outcome() == DecisionOutcome.REFUSED
+                ? words
+                : words + ": " + sum(decision.granted(), decision.grantedClients());
+    }
+
+    private static List<String> ruling(DecisionView decision, Office office) {
+        DecisionFacts facts = decision.facts();
+        String purpose = kindOfMoney(facts.component()) + " för satsningen " + facts.programme() + ", budgetåret "
+                + facts.year() + ".";
+        String granted = sum(decision.granted(), decision.grantedClients());
+        return switch (decision.outcome()) {
+            case GRANTED ->
+                List.of(
+                        office.administrationFirst() + " beviljar " + facts.districtCommittee() + " " + granted + " "
+                                + purpose,
+                        "Hela det sökta beloppet beviljas.");
+            case PARTLY_GRANTED ->
+                List.of(
+                        office.administrationFirst() + " beviljar " + facts.districtCommittee() + " " + granted + " "
+                                + purpose,
+                        "Det är en del av det sökta beloppet, " + asked(decision) + ". " + settled(decision));
+            case REFUSED ->
+                List.of(
+                        office.administrationFirst() + " avslår ansökan från " + facts.districtCommittee() + " om "
+                                + asked(decision) + " " + purpose,
+                        "Avslaget grundas på " + ground(decision.refusedBy(), facts));
+        };
+    }
+
+    private static String kindOfMoney(ComponentKind component) {
+        return switch (component) {
+            case FIXED_GRANT -> "som fast belopp";
+            case CO_FINANCING -> "i medfinansiering";
+            case CLIENT_COMPENSATION -> "i klientersättning";
+        };
+    }
+
+    private static String ground(String rule, DecisionFacts facts) {
+        Optional<Criterion> criterion = Criterion.ofRule(rule);
+        if (criterion.isPresent()) {
+            return "kriteriet " + rule + ": " + Texts.swedish().name(criterion.get()) + ".";
+        }
+        return facts.rules().stream()
+                .filter(basis -> basis.rule().equals(rule))
+                .findFirst()
+                .map(basis -> "regeln " + rule + ": " + basis.source())
+                .orElse("regeln " + rule + ".");
+    }
+
+    private static List<Amount> amounts(DecisionView decision) {
+        DecisionFacts facts = decision.facts();
+        List<Amount> amounts = new ArrayList<>();
+        if (facts.totalCost() != null) {
+            amounts.add(amount("Total kostnad enligt planen", facts.totalCost()));
+        }
+        if (facts.ownPart() != null) {
+            amounts.add(amount("Stadsdelsnämndens egen del", facts.ownPart()));
+        }
+        if (facts.otherFunding() != null) {
+            amounts.add(amount("Annan finansiering", facts.otherFunding()));
+        }
+        amounts.add(new Amount("Sökt belopp", asked(decision), false));
+        amounts.add(new Amount("Beviljat belopp", sum(decision.granted(), decision.grantedClients()), true));
+        return amounts;
+    }
+
+    private static Amount amount(String label, Kronor kronor) {
+        return new Amount(label, Formats.kr(kronor.amount()), false);
+    }
+
+    private static Link link(Step step) {
+        return new Link(
+                step.rule(),
+                Explanation.of(step, Language.SWEDISH),
+                sum(step.before(), step.clientsBefore()),
+                sum(step.after(), step.clientsAfter()),
+                step.isBinding());
+    }
+
+    /** The last rule that took something away is the one that set the amount. */
+    private static String settled(DecisionView decision) {
+        List<Step> chain = decision.facts().explanation();
+        String left = chain.isEmpty()
+                ? asked(decision)
+                : sum(
+                        chain.get(chain.size() - 1).after(),
+                        chain.get(chain.size() - 1).clientsAfter());
+        String set = chain.stream()
+                .filter(Step::isBinding)
+                .reduce((earlier, later) -> later)
+                .map(step -> whatSet(step) + " satte beloppet till " + left + ".")
+                .orElse("Ingen regel sänkte beloppet.");
+        if (decision.outcome() != DecisionOutcome.REFUSED) {
+            return set;
+        }
+        return set + " Så mycket lämnade reglerna utrymme för, men ansökan avslås och inget belopp beviljas.";
+    }
+
+    private static String whatSet(Step step) {
+        if (step.reason() != Step.Reason.RECOMMENDED) {
+            return "Regeln " + step.rule();
+        }
+        return step.rule().equals("A7")
+                ? "Den valda fördelningsordningen (A7)"
+                : "Förvaltningens egen bedömning (" + step.rule() + ")";
+    }
+
+    private static String order(DecisionFacts facts) {
+        if (facts.order() == null) {
+            return null;
+        }
+        return switch (facts.order()) {
+            case RECEIVED -> "I den ordning de kom in. Varje ansökan får så mycket som ryms när dess tur kommer.";
+            case PROPORTIONAL ->
+                "I proportion. Fasta belopp går först. Övriga ansökningar sänks först till vad deras egna"
+                        + " regler tillåter och sedan alla med samma faktor, tills de ryms under taket.";
+            case NEED ->
+                "Efter behov. Fasta belopp går först. Övriga ansökningar prövas efter antal klienter, flest först.";
+        };
+    }
+
+    private static List<String> conditions(DecisionView decision, Office office) {
+        if (decision.outcome() == DecisionOutcome.REFUSED) {
+            return List.of();
+        }
+        DecisionFacts facts = decision.facts();
+        return List.of(
+                "Medlen används under " + facts.year() + " enligt planen i ansökan " + facts.receipt() + ".",
+                "När året är slut lämnar stadsdelsnämnden en redovisning med kostnadsbeskrivning till "
+                        + office.administration() + " (Y1).",
+                "Medel som inte har använts enligt planen betalas tillbaka (Y2).",
+                "Stadsdelsnämnden följer upp arbetet och rapporterar resultaten enligt anvisningar från "
+                        + office.administration() + " (C3).");
+    }
+
+    private static CapLine capLine(DecisionFacts.Line line) {
+        boolean inKronor = line.kind().unit() == Cap.Unit.KRONOR;
+        int percent = line.limit().signum() == 0
+                ? 100
+                : line.committed()
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(line.limit(), 0, RoundingMode.DOWN)
+                        .min(BigDecimal.valueOf(100))
+                        .intValue();
+        return new CapLine(
+                line.rule(),
+                Texts.swedish().text("Kind." + line.kind(), String.valueOf(line.name())),
+                inUnit(line.limit(), inKronor),
+                inUnit(line.committed(), inKronor),
+                inUnit(line.remaining(), inKronor),
+                percent);
+    }
+
+    private static String inUnit(BigDecimal figure, boolean inKronor) {
+        return inKronor ? Formats.kr(figure) : clients(figure.longValue());
+    }
+
+    private static String sum(Kronor kronor, long clients) {
+        return Formats.kr(kronor.amount()) + (clients > 0 ? " (" + clients(clients) + ")" : "");
+    }
+
+    /** The chain begins with what was asked for, which is where its clients stand. */
+    private static String asked(DecisionView decision) {
+        return sum(
+                decision.asked(),
+                decision.facts().explanation().stream()
+                        .findFirst()
+                        .map(Step::clientsBefore)
+                        .orElse(0L));
+    }
+
+    private static String clients(long count) {
+        return Formats.number(count) + (count == 1 ? " klient" : " klienter");
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
     }
 }

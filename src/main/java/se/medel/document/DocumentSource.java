@@ -32,7 +32,8 @@ import org.xml.sax.SAXParseException;
 final class DocumentSource {
 
     /** Where Quarkus serves it to the browser from, as {@code /document/document.css}. */
-    private static final String STYLESHEET = stylesheet("/META-INF/resources/document/document.css");
+    private static final String STYLESHEET = stylesheet("/META-INF/resources/document/document.css")
+            + stylesheet("/META-INF/resources/document/widths.css");
 
     private static final Pattern HTML_DOCTYPE =
             Pattern.compile("\\A\\s*(<\\?xml[^>]*\\?>)?\\s*<!DOCTYPE\\s+html\\s*>", Pattern.CASE_INSENSITIVE);

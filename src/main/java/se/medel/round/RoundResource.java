@@ -117,7 +117,7 @@ public class RoundResource {
     public record ShownModel(
             int version,
             ModelState state,
-            ModelText model,
+            ModelJson model,
             String madeBy,
             LocalDate committeeDate,
             String committeeParagraph) {
@@ -126,7 +126,7 @@ public class RoundResource {
             return new ShownModel(
                     model.versionNumber(),
                     model.state(),
-                    ModelText.of(model.model()),
+                    ModelJson.of(model.model()),
                     model.madeBy(),
                     model.committeeDate(),
                     model.committeeParagraph());
@@ -315,7 +315,7 @@ public class RoundResource {
             @RestPath("round") String id,
             @RestPath int version,
             @HeaderParam(ApiDocument.IF_MATCH) String ifMatch,
-            @RequestBody(required = true) ModelText text) {
+            @RequestBody(required = true) ModelJson text) {
         shown(id);
         ModelView model = version(id, version);
         long ifVersion = versions.demanded(ifMatch, model.version());
@@ -330,7 +330,7 @@ public class RoundResource {
         return answer(refusals.given(
                 edited.isRefused()
                         ? Answer.refused(edited.refusals().stream()
-                                .map(ModelText::atItsPlace)
+                                .map(ModelJson::atItsPlace)
                                 .toList())
                         : edited));
     }

@@ -91,7 +91,7 @@ class WhatIfResourceTest {
                         "districts.find { it.district == 'rinkeby-kista' && it.component == 'fixed-grant' }.committed",
                         equalTo(600_000))
                 .body(
-                        "districts.find { it.district == 'norrmalm' && it.component == 'co-financing' }.committed",
+                        "districts.find { it.district == 'norrmalm' && it.component == 'fixed-grant' }.committed",
                         equalTo(0));
     }
 

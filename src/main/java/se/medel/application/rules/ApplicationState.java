@@ -32,6 +32,11 @@ public enum ApplicationState {
         return NEXT.get(this).contains(next);
     }
 
+    /** Whether it stands in the way of another application of the same kind. */
+    public boolean isLive() {
+        return this != WITHDRAWN && this != REFUSED;
+    }
+
     /** Whether the district may write in it. */
     public boolean isEditable() {
         return this == DRAFT || this == COMPLETION_REQUESTED;

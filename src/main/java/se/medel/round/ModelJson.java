@@ -21,7 +21,7 @@ import se.medel.round.rules.Component;
  * decision that it comes from.
  */
 @Schema(name = "AllocationModel", requiredProperties = "ceiling")
-public record ModelText(
+public record ModelJson(
         FixedGrant fixedGrant, CoFinancing coFinancing, ClientCompensation clientCompensation, Ceiling ceiling) {
 
     private static final int LONGEST_SOURCE = 2_000;
@@ -103,8 +103,8 @@ public record ModelText(
             String source,
             @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999999") Figure amount) {}
 
-    static ModelText of(AllocationModel model) {
-        return new ModelText(
+    static ModelJson of(AllocationModel model) {
+        return new ModelJson(
                 model.fixedGrant()
                         .map(grant -> {
                             Map<String, Figure> amounts = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ public record ModelText(
                                         component.partFinancing().source()),
                                 component.ownPartRequired()))
                         .orElse(null),
-                model.clientCompensation().map(ModelText::of).orElse(null),
+                model.clientCompensation().map(ModelJson::of).orElse(null),
                 new Ceiling(
                         model.ceiling().basis().rule(),
                         model.ceiling().basis().source(),

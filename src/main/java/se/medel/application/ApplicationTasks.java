@@ -1,0 +1,160 @@
+package se.medel.application;
+
+import static se.medel.application.rules.ApplicationState.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import se.medel.application.rules.ApplicationState;
+import se.medel.application.rules.Completeness;
+import se.medel.district.DistrictView;
+import se.medel.district.Districts;
+import se.medel.round.ModelView;
+import se.medel.round.RoundService;
+import se.medel.round.RoundState;
+import se.medel.round.RoundView;
+import se.medel.round.rules.AllocationModel;
+import se.medel.round.rules.ComponentKind;
+import se.medel.start.Task;
+import se.medel.start.TaskSource;
+import se.medel.user.Me;
+import se.medel.user.Role;
+import se.medel.web.Formats;
+import se.medel.web.Language;
+
+/** What applications there are to write, sign, prepare and decide. */
+@ApplicationScoped
+class ApplicationTasks implements TaskSource {
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    Districts districts;
+
+    @Inject
+    Language language;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public List<Task> tasksFor(Me me) {
+        if (!me.loggedIn()) {
+            return List.of();
+        }
+        return switch (me.role()) {
+            case DISTRICT_OFFICER, DISTRICT_DIRECTOR -> ofDistrict(me);
+            case OFFICER -> toPrepare(me);
+            case DIRECTOR -> toDecide(me);
+            default -> List.of();
+        };
+    }
+
+    private List<Task> ofDistrict(Me me) {
+        ApplicationMsg msg = words().msg();
+        List<ApplicationLine> lines = applications.ofOwnDistrict(me.actor());
+        List<Task> tasks = new ArrayList<>();
+        for (ApplicationLine line : in(lines, COMPLETION_REQUESTED)) {
+            tasks.add(new Task(msg.taskComplete(what(line)), address(line), due(line)));
+        }
+        if (me.is(Role.DISTRICT_DIRECTOR)) {
+            lines.stream()
+                    .filter(line -> line.signedBy() == null && (line.state() == SUBMITTED || line.state() == PREPARED))
+                    .forEach(line -> tasks.add(new Task(
+                            msg.taskSign(what(line)), address(line), msg.taskAsked(Formats.kr(line.askedKronor())))));
+        }
+        for (ApplicationLine line : in(lines, DRAFT)) {
+            tasks.add(new Task(msg.taskDraft(what(line)), address(line), round(line)));
+        }
+        String district = me.district().orElseThrow();
+        for (RoundView round : rounds.all()) {
+            if (round.state() == RoundState.OPEN && mayApply(round, district, lines)) {
+                tasks.add(new Task(
+                        msg.taskApply(round.name()),
+                        "/applications",
+                        msg.taskApplyUntil(Formats.longDay(round.applicationDeadline(), language.now()))));
+            }
+        }
+        return tasks;
+    }
+
+    private boolean mayApply(RoundView round, String district, List<ApplicationLine> lines) {
+        AllocationModel model =
+                rounds.modelInForce(round.id()).map(ModelView::model).orElse(null);
+        return model != null
+                && model.components().stream()
+                        .map(component -> component.kind())
+                        .filter(kind -> kind != ComponentKind.CLIENT_COMPENSATION)
+                        .filter(kind ->
+                                Completeness.mostFor(kind, district, model).isPositive())
+                        .anyMatch(kind -> lines.stream()
+                                .noneMatch(line -> line.roundId().equals(round.id())
+                                        && line.component() == kind
+                                        && line.state().isLive()));
+    }
+
+    private List<Task> toPrepare(Me me) {
+        ApplicationMsg msg = words().msg();
+        LocalDate today = LocalDate.now(clock);
+        List<ApplicationLine> lines = applications.inStates(me.actor(), SUBMITTED, COMPLETION_REQUESTED);
+        List<Task> tasks = new ArrayList<>();
+        in(lines, COMPLETION_REQUESTED).stream()
+                .filter(line -> line.completionDue().isBefore(today))
+                .sorted(Comparator.comparing(ApplicationLine::completionDue))
+                .forEach(line -> tasks.add(new Task(msg.taskOverdue(district(line)), address(line), due(line))));
+        for (ApplicationLine line : in(lines, SUBMITTED)) {
+            tasks.add(new Task(
+                    msg.taskPrepare(district(line)),
+                    address(line),
+                    words().name(line.component()) + ", " + msg.taskAsked(Formats.kr(line.askedKronor()))));
+        }
+        return tasks;
+    }
+
+    private List<Task> toDecide(Me me) {
+        ApplicationMsg msg = words().msg();
+        return applications.inStates(me.actor(), PREPARED).stream()
+                .map(line -> new Task(
+                        msg.taskDecide(district(line)),
+                        address(line),
+                        words().name(line.component()) + ", " + msg.taskAsked(Formats.kr(line.askedKronor()))))
+                .toList();
+    }
+
+    private String what(ApplicationLine line) {
+        String name = words().name(line.component());
+        return name.substring(0, 1).toLowerCase(language.now()) + name.substring(1);
+    }
+
+    private String round(ApplicationLine line) {
+        return rounds.round(line.roundId()).map(RoundView::name).orElse(line.roundId());
+    }
+
+    private String due(ApplicationLine line) {
+        return words().msg().taskDue(Formats.longDay(line.completionDue(), language.now()));
+    }
+
+    private String district(ApplicationLine line) {
+        return districts.bySlug(line.district()).map(DistrictView::name).orElse(line.district());
+    }
+
+    private ApplicationWords words() {
+        return ApplicationWords.in(language.now());
+    }
+
+    private static List<ApplicationLine> in(List<ApplicationLine> lines, ApplicationState state) {
+        return lines.stream().filter(line -> line.state() == state).toList();
+    }
+
+    private static String address(ApplicationLine line) {
+        return "/applications/" + line.id();
+    }
+}

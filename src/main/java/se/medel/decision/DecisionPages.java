@@ -1,0 +1,75 @@
+package se.medel.decision;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import se.medel.document.DocumentView;
+import se.medel.user.Me;
+import se.medel.user.Roles;
+
+/** A decision on the screen, and its document. */
+@Path("/decisions/{id}")
+@RolesAllowed({
+    Roles.DISTRICT_OFFICER,
+    Roles.DISTRICT_DIRECTOR,
+    Roles.OFFICER,
+    Roles.DIRECTOR,
+    Roles.CONTROLLER,
+    Roles.SECRETARY,
+    Roles.AUDITOR
+})
+public class DecisionPages {
+
+    /** @param replacedBy the decision that holds instead, null while this one does */
+    @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DecisionPage(DecisionText text, DocumentView document, long kilobytes, DecisionView replacedBy)
+            implements TemplateInstance {}
+
+    @Inject
+    DecisionService decisions;
+
+    @Inject
+    DocumentService documents;
+
+    @Inject
+    Me me;
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(@RestPath long id) {
+        DecisionView decision = seen(id);
+        DocumentView document = documents.of(id);
+        DecisionView replacedBy = decisions.ofApplication(decision.applicationId()).stream()
+                .filter(later -> later.replaces() != null && later.replaces() == id)
+                .findFirst()
+                .orElse(null);
+        return new DecisionPage(documents.textOf(decision), document, (document.pdf().length + 999) / 1000, replacedBy);
+    }
+
+    @GET
+    @Path("/document.pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    public Response document(@RestPath long id, @Context Request request, RoutingContext context) {
+        seen(id);
+        return PdfAnswer.of(documents.of(id), request, context);
+    }
+
+    private DecisionView seen(long id) {
+        var found = decisions.find(me.actor(), id);
+        if (found.isRefused()) {
+            throw new NotFoundException();
+        }
+        return found.get();
+    }
+}

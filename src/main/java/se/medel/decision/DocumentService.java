@@ -1,0 +1,76 @@
+package se.medel.decision;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import se.medel.document.ArchivePdf;
+import se.medel.document.Attachment;
+import se.medel.document.DocumentStore;
+import se.medel.document.DocumentStore.Kind;
+import se.medel.document.DocumentView;
+import se.medel.storage.StoredJson;
+import se.medel.web.Language;
+
+/** The decisions' documents: made when somebody first asks for one, and the same bytes from then on. */
+@ApplicationScoped
+public class DocumentService {
+
+    @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DecisionDocument(DecisionText text) implements TemplateInstance {}
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    DocumentStore documents;
+
+    @Inject
+    ArchivePdf archivePdf;
+
+    @Inject
+    Organisation organisation;
+
+    /**
+     * The document of a decision.
+     *
+     * <p>It is drawn outside of any transaction, so that nobody waits for it with a lock in hand, and of two that are drawn at
+     * the same time the first one stored is everybody's.
+     *
+     * @param decisionId a decision that is committed; who may see it is the caller's to know
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public DocumentView of(long decisionId) {
+        return documents.find(decisionId, Kind.DELEGATION_DECISION).orElseGet(() -> make(decisionId));
+    }
+
+    DecisionText textOf(DecisionView decision) {
+        return DecisionText.of(decision, organisation);
+    }
+
+    /** A document that is drawn but not stored. */
+    record Drawn(String fileName, String html, byte[] pdf) {}
+
+    Drawn draw(DecisionView decision) {
+        DecisionText text = textOf(decision);
+        String html = new DecisionDocument(text).setLocale(Language.SWEDISH).render();
+        Attachment figures = new Attachment(
+                text.dataFileName(),
+                "application/json",
+                StoredJson.write(decision).getBytes(StandardCharsets.UTF_8),
+                "Beslutet och det som det vilar på, i en form som datorer kan läsa");
+        return new Drawn(text.fileName(), html, archivePdf.render(html, text.metadata(), List.of(figures)));
+    }
+
+    private DocumentView make(long decisionId) {
+        DecisionView decision = QuarkusTransaction.requiringNew()
+                .call(() -> decisions.findById(decisionId).view());
+        Drawn drawn = draw(decision);
+        documents.keep(decisionId, Kind.DELEGATION_DECISION, drawn.fileName(), drawn.html(), drawn.pdf());
+        return documents.find(decisionId, Kind.DELEGATION_DECISION).orElseThrow();
+    }
+}

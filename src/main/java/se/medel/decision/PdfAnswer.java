@@ -1,0 +1,41 @@
+package se.medel.decision;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import se.medel.document.DocumentView;
+
+/** A stored document as an HTTP answer: for the page and for the API alike. */
+final class PdfAnswer {
+
+    static final String MEDIA_TYPE = "application/pdf";
+
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    private PdfAnswer() {}
+
+    /** The file, or 304 for who has it already. Its checksum names it: what never changes needn't be asked for again. */
+    static Response of(DocumentView document, Request request, RoutingContext context) {
+        // Every other answer says no-store beforehand, also the refusals of this address.
+        context.response().headers().remove(HttpHeaders.CACHE_CONTROL);
+        EntityTag tag = new EntityTag(document.sha256());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged != null
+                ? unchanged
+                : Response.ok(document.pdf(), MEDIA_TYPE)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + document.fileName() + "\"");
+        return answer.tag(tag).cacheControl(forever()).build();
+    }
+
+    private static CacheControl forever() {
+        CacheControl forever = new CacheControl();
+        forever.setPrivate(true);
+        forever.setNoTransform(false);
+        forever.setMaxAge(A_YEAR);
+        forever.getCacheExtension().put("immutable", "");
+        return forever;
+    }
+}

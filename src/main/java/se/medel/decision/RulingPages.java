@@ -1,0 +1,351 @@
+package se.medel.decision;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import se.medel.application.ApplicationDesk;
+import se.medel.application.ApplicationView;
+import se.medel.application.ApplicationWords;
+import se.medel.application.PreparationService;
+import se.medel.application.PreparationView;
+import se.medel.application.rules.ApplicationState;
+import se.medel.application.rules.Criterion;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Reason;
+import se.medel.refusal.Refusal;
+import se.medel.round.Chain;
+import se.medel.round.Room;
+import se.medel.round.RoundService;
+import se.medel.round.rules.AllocationModel;
+import se.medel.round.rules.Basis;
+import se.medel.round.rules.ComponentKind;
+import se.medel.user.Me;
+import se.medel.user.Roles;
+import se.medel.web.Answers;
+import se.medel.web.Flash;
+import se.medel.web.Form;
+import se.medel.web.Formats;
+import se.medel.web.Language;
+import se.medel.web.Option;
+
+/**
+ * The pages on which the director decides, and replaces what was decided. First the ruling is written, then it is shown with
+ * what it gives and leaves, and only then it is made.
+ */
+@Path("/applications/{id}")
+@Produces(MediaType.TEXT_HTML)
+public class RulingPages {
+
+    /** A decision that is there already, with the way to it. */
+    record There(String number, String granted, String href) {}
+
+    @CheckedTemplate(basePath = "decision/ruling", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Decide(
+            ApplicationDesk.Head head,
+            Form form,
+            ApplicationDesk.Prepared prepared,
+            boolean fourEyes,
+            String asked,
+            Chain chain,
+            List<Room> room,
+            List<String> overlaps,
+            List<Option> outcomes,
+            List<Option> grounds,
+            There replaced,
+            String address,
+            long version)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "decision/ruling", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Confirm(
+            ApplicationDesk.Head head,
+            Form form,
+            boolean grants,
+            String amount,
+            String ground,
+            String reasons,
+            boolean ownReasons,
+            Chain chain,
+            List<Room> room,
+            There replaced,
+            String address,
+            long version)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "decision/ruling", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AlreadyDecided(ApplicationDesk.Head head, There decision) implements TemplateInstance {}
+
+    @Inject
+    DecisionService decisions;
+
+    @Inject
+    PreparationService preparations;
+
+    @Inject
+    ApplicationDesk desk;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    Language language;
+
+    @Inject
+    Flash flash;
+
+    @Inject
+    Me me;
+
+    /** The decision that holds; so that pages about the application need not know of decisions. */
+    @GET
+    @Path("/decision")
+    @RolesAllowed({
+        Roles.DISTRICT_OFFICER,
+        Roles.DISTRICT_DIRECTOR,
+        Roles.OFFICER,
+        Roles.DIRECTOR,
+        Roles.CONTROLLER,
+        Roles.SECRETARY,
+        Roles.AUDITOR
+    })
+    public Response decision(@RestPath long id) {
+        desk.application(id);
+        return Answers.seeOther(decisions.inForce(id).map(RulingPages::address).orElseThrow(NotFoundException::new));
+    }
+
+    @GET
+    @Path("/decide")
+    @RolesAllowed(Roles.DIRECTOR)
+    public Response decide(@RestPath long id) {
+        ApplicationView application = desk.application(id);
+        if (application.state() != ApplicationState.PREPARED) {
+            return Answers.seeOther("/applications/" + id + (application.state().isDecided() ? "/decision" : ""));
+        }
+        PreparationView preparation = preparations.of(id).orElseThrow();
+        Form form = Form.empty()
+                .with("outcome", preparation.recommendsGrant() ? "grant" : "refuse")
+                .with(
+                        "amount",
+                        preparation.recommendsGrant()
+                                ? Formats.number(preparation.recommendedKronor().amount())
+                                : null)
+                .with(
+                        "refusedBy",
+                        preparation.notMet().stream()
+                                .findFirst()
+                                .map(Criterion::rule)
+                                .orElse(null));
+        return Response.ok(page(application, preparation, form, Optional.empty()))
+                .build();
+    }
+
+    @POST
+    @Path("/decide")
+    @RolesAllowed(Roles.DIRECTOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(@RestPath long id, MultivaluedMap<String, String> posted) {
+        return rule(id, Form.of(posted), false);
+    }
+
+    @GET
+    @Path("/replace")
+    @RolesAllowed(Roles.DIRECTOR)
+    public Response replace(@RestPath long id) {
+        ApplicationView application = desk.application(id);
+        Optional<DecisionView> before = decisions.inForce(id);
+        if (before.isEmpty()) {
+            return Answers.seeOther("/applications/" + id);
+        }
+        boolean granted = before.get().outcome() != DecisionOutcome.REFUSED;
+        Form form = Form.empty()
+                .with("outcome", granted ? "grant" : "refuse")
+                .with("amount", granted ? Formats.number(before.get().granted().amount()) : null)
+                .with("refusedBy", before.get().refusedBy());
+        return Response.ok(page(application, preparations.of(id).orElseThrow(), form, before))
+                .build();
+    }
+
+    @POST
+    @Path("/replace")
+    @RolesAllowed(Roles.DIRECTOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response replace(@RestPath long id, MultivaluedMap<String, String> posted) {
+        return rule(id, Form.of(posted), true);
+    }
+
+    private Response rule(long id, Form form, boolean replacing) {
+        ApplicationView application = desk.application(id);
+        Optional<DecisionView> before = decisions.inForce(id);
+        if (!replacing && before.isPresent()) {
+            return Answers.conflict(new AlreadyDecided(desk.head(application), there(before.get())));
+        }
+        Optional<PreparationView> preparation = preparations.of(id);
+        if (preparation.isEmpty()
+                || replacing != before.isPresent()
+                || (!replacing && application.state() != ApplicationState.PREPARED)) {
+            flash.say(desk.words().msg().notToBeDecided());
+            return Answers.seeOther("/applications/" + id);
+        }
+        DecisionService.Ruling ruling = ruling(form);
+        if (form.hasErrors()) {
+            return Answers.toBeCorrected(page(application, preparation.get(), form, before));
+        }
+        if (form.value("do").equals("edit")) {
+            return Response.ok(page(application, preparation.get(), form, before))
+                    .build();
+        }
+        Long version = ApplicationDesk.version(form);
+        if (form.value("do").equals("decide")) {
+            Answer<DecisionView> decided = replacing
+                    ? decisions.replace(me.actor(), application.roundId(), id, version, ruling)
+                    : decisions.decide(me.actor(), application.roundId(), id, version, ruling);
+            if (!decided.isRefused()) {
+                flash.say(desk.words()
+                        .msg()
+                        .decided(Integer.toString(decided.get().number())));
+                return Answers.seeOther(address(decided.get()));
+            }
+            return refused(desk.application(id), preparation.get(), form, before, decided.refusals());
+        }
+        Answer<DecisionService.Preview> preview = decisions.preview(me.actor(), id, version, ruling, replacing);
+        return preview.isRefused()
+                ? refused(application, preparation.get(), form, before, preview.refusals())
+                : Response.ok(confirm(application, preparation.get(), form, before, ruling, preview.get()))
+                        .build();
+    }
+
+    private Response refused(
+            ApplicationView application,
+            PreparationView preparation,
+            Form form,
+            Optional<DecisionView> before,
+            List<Refusal> refusals) {
+        Optional<DecisionView> meanwhile = decisions.inForce(application.id());
+        if (before.isEmpty() && meanwhile.isPresent()) {
+            return Answers.conflict(new AlreadyDecided(desk.head(application), there(meanwhile.get())));
+        }
+        form.reject(refusals, language.now());
+        TemplateInstance page = page(application, preparation, form, before);
+        return refusals.stream().allMatch(refusal -> refusal.reason().kind() == Reason.Kind.INVALID)
+                ? Answers.toBeCorrected(page)
+                : Answers.conflict(page);
+    }
+
+    private DecisionService.Ruling ruling(Form form) {
+        boolean grants = form.chosen("outcome", "grant");
+        if (!grants && !form.chosen("outcome", "refuse")) {
+            form.reject("outcome", desk.words().msg().decideChoose());
+        }
+        BigDecimal amount = grants ? form.wholeKronor("amount", language.msg()) : null;
+        return new DecisionService.Ruling(
+                grants,
+                amount == null ? null : new Kronor(amount),
+                null,
+                grants ? null : orNull(form.value("refusedBy")),
+                orNull(form.value("reasons")));
+    }
+
+    private TemplateInstance page(
+            ApplicationView application, PreparationView preparation, Form form, Optional<DecisionView> replaced) {
+        ApplicationWords words = desk.words();
+        return new Decide(
+                desk.head(application),
+                form,
+                desk.prepared(preparation),
+                preparation.preparedBy().equals(me.username()),
+                Formats.kr(application.asked().amount()),
+                // A decision that is to be replaced holds its own room, so what the rules leave beside it would
+                // mislead.
+                replaced.isPresent() ? null : desk.chain(application).orElse(null),
+                desk.room(application),
+                words.overlaps(application.content()),
+                List.of(
+                        Option.of("grant", words.msg().decideGrant()),
+                        Option.of("refuse", words.msg().decideRefuse())),
+                grounds(application, words),
+                replaced.map(RulingPages::there).orElse(null),
+                "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
+                application.version());
+    }
+
+    private TemplateInstance confirm(
+            ApplicationView application,
+            PreparationView preparation,
+            Form form,
+            Optional<DecisionView> replaced,
+            DecisionService.Ruling ruling,
+            DecisionService.Preview preview) {
+        ApplicationWords words = desk.words();
+        return new Confirm(
+                desk.head(application),
+                form,
+                ruling.grants(),
+                ruling.grants() ? Formats.kr(preview.outcome().granted().amount()) : Formats.kr(0),
+                grounds(application, words).stream()
+                        .filter(ground -> ground.value().equals(ruling.refusedBy()))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(ruling.refusedBy()),
+                ruling.reasons() == null ? preparation.reasons() : ruling.reasons(),
+                ruling.reasons() != null,
+                ruling.grants() ? Chain.of(preview.outcome(), language.now()) : null,
+                Room.of(preview.after(), application.component(), language.now()),
+                replaced.map(RulingPages::there).orElse(null),
+                "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
+                application.version());
+    }
+
+    /** What a refusal can rest on: a criterion, a rule of the model, or other money for the same thing. */
+    private List<Option> grounds(ApplicationView application, ApplicationWords words) {
+        List<Option> grounds = new ArrayList<>();
+        Arrays.stream(Criterion.values())
+                .forEach(criterion ->
+                        grounds.add(Option.of(criterion.rule(), criterion.rule() + " " + words.name(criterion))));
+        AllocationModel model =
+                rounds.modelInForce(application.roundId()).orElseThrow().model();
+        ComponentKind component = application.component();
+        List<Basis> bases =
+                new ArrayList<>(model.component(component).orElseThrow().bases());
+        bases.add(model.ceiling().basis());
+        bases.forEach(basis -> grounds.add(Option.of(basis.rule(), basis.rule() + " " + shortened(basis.source()))));
+        grounds.add(Option.of("K3", "K3 " + words.msg().groundOtherFunding()));
+        return grounds;
+    }
+
+    /** A choice in a list has to fit a narrow screen; the whole sentence stands in the round's model. */
+    private static String shortened(String text) {
+        return text.length() <= 70 ? text : text.substring(0, text.lastIndexOf(' ', 67)) + " …";
+    }
+
+    private static There there(DecisionView decision) {
+        return new There(
+                Integer.toString(decision.number()),
+                Formats.kr(decision.granted().amount()),
+                address(decision));
+    }
+
+    private static String address(DecisionView decision) {
+        return "/decisions/" + decision.id();
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

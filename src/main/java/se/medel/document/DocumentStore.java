@@ -1,0 +1,72 @@
+package se.medel.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Keeps each document as the bytes it was when it was made. There is nothing here to change or remove one with. */
+@ApplicationScoped
+@Transactional
+public class DocumentStore {
+
+    /** What a document is; one of each kind for a decision. */
+    public enum Kind {
+        DELEGATION_DECISION
+    }
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The document of a decision, if it has been made.
+     *
+     * @throws IllegalStateException if its bytes aren't what was stored: it is never handed out then
+     */
+    public Optional<DocumentView> find(long decisionId, Kind kind) {
+        return database.createQuery("from StoredDocument where decisionId = ?1 and kind = ?2", StoredDocument.class)
+                .setParameter(1, decisionId)
+                .setParameter(2, kind.name())
+                .getResultStream()
+                .findFirst()
+                .map(DocumentStore::verified);
+    }
+
+    /** Keeps the document, unless another instance was faster: then that one stays and this one is dropped. */
+    public void keep(long decisionId, Kind kind, String fileName, String html, byte[] pdf) {
+        database.createNativeQuery("insert into document (decision_id, kind, file_name, sha256, html, pdf, made_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (decision_id, kind) do nothing")
+                .setParameter(1, decisionId)
+                .setParameter(2, kind.name())
+                .setParameter(3, fileName)
+                .setParameter(4, sha256(pdf))
+                .setParameter(5, html)
+                .setParameter(6, pdf)
+                .setParameter(7, clock.instant())
+                .executeUpdate();
+    }
+
+    private static DocumentView verified(StoredDocument document) {
+        if (!sha256(document.pdf).equals(document.sha256)) {
+            throw new IllegalStateException("Document " + document.id + " (" + document.fileName
+                    + ") isn't what was stored: its SHA-256 differs");
+        }
+        return document.view();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
