@@ -59,13 +59,15 @@ public class ApiOnly implements OASFilter {
         if (description.getPaths() == null) {
             return;
         }
-        description.setInfo(OASFactory.createInfo()
-                .title("Medel")
-                .version("1.0")
-                .description("Hands out earmarked money within a city: rounds with approved models, applications, decisions"
-                        + " within every cap. Amounts are kronor, without decimals where they are whole. Errors are problem"
-                        + " details (RFC 9457) with a stable type. What decides or submits takes an Idempotency-Key; what"
-                        + " writes over something takes If-Match. Texts come in Swedish, or in English by Accept-Language."));
+        description.setInfo(
+                OASFactory.createInfo()
+                        .title("Medel")
+                        .version("1.0")
+                        .description(
+                                "Hands out earmarked money within a city: rounds with approved models, applications, decisions"
+                                        + " within every cap. Amounts are kronor, without decimals where they are whole. Errors are problem"
+                                        + " details (RFC 9457) with a stable type. What decides or submits takes an Idempotency-Key; what"
+                                        + " writes over something takes If-Match. Texts come in Swedish, or in English by Accept-Language."));
         List<String> pages = description.getPaths().getPathItems().keySet().stream()
                 .filter(path -> !Paths.isApi(path))
                 .toList();
@@ -79,8 +81,7 @@ public class ApiOnly implements OASFilter {
         Set<String> sent = reachable(components, operations(description).flatMap(ApiOnly::sent));
         Set<String> all = reachable(
                 components,
-                operations(description)
-                        .flatMap(operation -> Stream.concat(sent(operation), answered(operation))));
+                operations(description).flatMap(operation -> Stream.concat(sent(operation), answered(operation))));
         Map<String, Schema> used = new LinkedHashMap<>();
         for (String name : all) {
             Schema schema = components.getSchemas().get(name);
@@ -102,18 +103,20 @@ public class ApiOnly implements OASFilter {
         if (description.getComponents() == null) {
             description.setComponents(OASFactory.createComponents());
         }
-        description.getComponents().setSecuritySchemes(new HashMap<>(Map.of(
-                "basic",
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("basic")
-                        .description("A demo user, in the demo only"),
-                "session",
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.COOKIE)
-                        .name("medel-session")
-                        .description("The cookie of somebody who has logged in on the pages"))));
+        description
+                .getComponents()
+                .setSecuritySchemes(new HashMap<>(Map.of(
+                        "basic",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("A demo user, in the demo only"),
+                        "session",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("medel-session")
+                                .description("The cookie of somebody who has logged in on the pages"))));
         description.setSecurity(List.of(
                 OASFactory.createSecurityRequirement().addScheme("basic"),
                 OASFactory.createSecurityRequirement().addScheme("session")));
@@ -160,9 +163,11 @@ public class ApiOnly implements OASFilter {
 
     private static void describe(Parameter parameter) {
         if (is(parameter, ApiDocument.IDEMPOTENCY_KEY)) {
-            parameter.setDescription("The same key and the same request give the same answer again; the same key and another"
-                    + " request are refused. 1 to 200 printable ASCII characters.");
-            parameter.setSchema(text().pattern("^[\\x21-\\x7e]{1,200}$").minLength(1).maxLength(200));
+            parameter.setDescription(
+                    "The same key and the same request give the same answer again; the same key and another"
+                            + " request are refused. 1 to 200 printable ASCII characters.");
+            parameter.setSchema(
+                    text().pattern("^[\\x21-\\x7e]{1,200}$").minLength(1).maxLength(200));
         } else if (is(parameter, ApiDocument.IF_MATCH)) {
             parameter.setDescription("The ETag of the version that was read, or *");
             parameter.setSchema(text());
@@ -195,7 +200,8 @@ public class ApiOnly implements OASFilter {
     @Override
     public Schema filterSchema(Schema schema) {
         List<Object> values = schema.getEnumeration();
-        if (values != null && values.stream().allMatch(value -> String.valueOf(value).matches("[A-Z][A-Z0-9_]*"))) {
+        if (values != null
+                && values.stream().allMatch(value -> String.valueOf(value).matches("[A-Z][A-Z0-9_]*"))) {
             schema.setEnumeration(values.stream()
                     .map(value -> (Object) JsonText.wireName(String.valueOf(value)))
                     .toList());

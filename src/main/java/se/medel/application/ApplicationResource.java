@@ -41,8 +41,13 @@ import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Language;
 
-/** Applications, as a district's and the social administration's programs handle them. */
-@Path("/api/rounds/{round}/applications")
+/**
+ * Applications, as a district's and the social administration's programs handle them.
+ *
+ * <p>The class has the same path as the other resources of rounds, because only within one path does the framework tell a
+ * method that isn't allowed from an address that isn't there.
+ */
+@Path("/api/rounds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "applications", description = "Applications, from draft to recommendation")
 @RolesAllowed({
@@ -68,8 +73,7 @@ public class ApplicationResource {
 
     /** @param due the day it should be answered, from today on */
     @Schema(requiredProperties = {"request", "due"})
-    public record CompletionRequest(
-            @Schema(maxLength = Completeness.LONGEST_TEXT) String request, LocalDate due) {}
+    public record CompletionRequest(@Schema(maxLength = Completeness.LONGEST_TEXT) String request, LocalDate due) {}
 
     /** Everything that the application lacks before it can be submitted; empty when it can. */
     @Schema(requiredProperties = "missing")
@@ -119,6 +123,7 @@ public class ApplicationResource {
     // The district's side
 
     @GET
+    @Path("/{round}/applications")
     @Operation(
             summary = "The round's applications in the order they came",
             description = "Districts see their own; drafts are seen by nobody else.")
@@ -130,6 +135,7 @@ public class ApplicationResource {
     }
 
     @POST
+    @Path("/{round}/applications")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(summary = "Starts a draft for the user's own district")
@@ -156,7 +162,7 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{round}/applications/{id}")
     @Operation(summary = "An application")
     @APIResponse(
             responseCode = "200",
@@ -167,7 +173,7 @@ public class ApplicationResource {
     }
 
     @PUT
-    @Path("/{id}/content")
+    @Path("/{round}/applications/{id}/content")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(
@@ -191,14 +197,14 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}/missing")
+    @Path("/{round}/applications/{id}/missing")
     @Operation(summary = "What the application still lacks before it can be submitted")
     public Missing missing(@RestPath("round") String round, @RestPath long id) {
         return new Missing(refusals.faults(applications.missing(found(round, id))));
     }
 
     @POST
-    @Path("/{id}/submission")
+    @Path("/{round}/applications/{id}/submission")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(summary = "Submits the draft or the completion; a director's submission is signed with it")
@@ -218,7 +224,7 @@ public class ApplicationResource {
     }
 
     @POST
-    @Path("/{id}/signature")
+    @Path("/{round}/applications/{id}/signature")
     @RolesAllowed(Roles.DISTRICT_DIRECTOR)
     @Operation(summary = "The district's director signs what an officer has submitted")
     @APIResponse(
@@ -226,15 +232,13 @@ public class ApplicationResource {
             description = "The signed application",
             content = @Content(schema = @Schema(implementation = ApplicationJson.class)))
     public Response sign(
-            @RestPath("round") String round,
-            @RestPath long id,
-            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
+            @RestPath("round") String round, @RestPath long id, @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
         found(round, id);
         return once(key, "", () -> applications.sign(me.actor(), id));
     }
 
     @POST
-    @Path("/{id}/withdrawal")
+    @Path("/{round}/applications/{id}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(summary = "Takes the application back; possible until it is decided")
@@ -256,7 +260,7 @@ public class ApplicationResource {
     // The social administration's side
 
     @POST
-    @Path("/{id}/completion-request")
+    @Path("/{round}/applications/{id}/completion-request")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     @Operation(summary = "Asks the district to complete the application")
@@ -279,7 +283,7 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}/assessment")
+    @Path("/{round}/applications/{id}/assessment")
     @Operation(summary = "What the rules leave for the application right now, with the chain (A8)")
     public Assessed assess(@RestPath("round") String round, @RestPath long id) {
         Outcome outcome = applications
@@ -296,7 +300,7 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}/preparation")
+    @Path("/{round}/applications/{id}/preparation")
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR})
     @Operation(summary = "The officer's judgement and recommendation; working material that districts don't see")
     public PreparationJson preparation(@RestPath("round") String round, @RestPath long id) {
@@ -308,7 +312,7 @@ public class ApplicationResource {
     }
 
     @PUT
-    @Path("/{id}/preparation")
+    @Path("/{round}/applications/{id}/preparation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     @Operation(summary = "Judges the criteria and recommends; less than the rules leave is possible, never more")
@@ -335,8 +339,8 @@ public class ApplicationResource {
 
     private Response once(String key, Object body, Supplier<Answer<ApplicationView>> work) {
         return idempotency.once(key, body, () -> work.get()
-                .map(application -> new Done(
-                        200, ApplicationJson.of(application), null, Versions.tag(application.version()))));
+                .map(application ->
+                        new Done(200, ApplicationJson.of(application), null, Versions.tag(application.version()))));
     }
 
     private ApplicationView found(String round, long id) {

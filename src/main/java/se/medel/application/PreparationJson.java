@@ -38,8 +38,7 @@ public record PreparationJson(
 
     /** @param reason demanded for everything but a plain "met" */
     @Schema(name = "Judgement", requiredProperties = "verdict")
-    public record Judged(
-            Judgement.Verdict verdict, @Schema(maxLength = Completeness.LONGEST_TEXT) String reason) {}
+    public record Judged(Judgement.Verdict verdict, @Schema(maxLength = Completeness.LONGEST_TEXT) String reason) {}
 
     /**
      * What an officer writes.
@@ -49,7 +48,9 @@ public record PreparationJson(
      * @param recommendedKronor whole kronor; at most what the rules leave
      * @param recommendedClients for client compensation
      */
-    @Schema(name = "PreparationRequest", requiredProperties = {"judgements", "recommendsGrant", "reasons"})
+    @Schema(
+            name = "PreparationRequest",
+            requiredProperties = {"judgements", "recommendsGrant", "reasons"})
     public record Work(
             Map<String, Judged> judgements,
             @Schema(maxLength = Completeness.LONGEST_TEXT) String overlapAnswer,

@@ -37,7 +37,9 @@ public class AuditResource {
      * @param before what it was, as it was stored then; null for something new
      * @param after what it became, as it was stored then; null where nothing came of it
      */
-    @Schema(name = "AuditLine", requiredProperties = {"id", "at", "username", "role", "action", "subject"})
+    @Schema(
+            name = "AuditLine",
+            requiredProperties = {"id", "at", "username", "role", "action", "subject"})
     public record Shown(
             long id,
             Instant at,

@@ -43,13 +43,14 @@ public class UserResource {
     public record Shown(String username, Role role, String district, String title, boolean active, boolean demo) {
 
         static Shown of(UserView user) {
-            return new Shown(
-                    user.username(), user.role(), user.district(), user.title(), user.active(), user.demo());
+            return new Shown(user.username(), user.role(), user.district(), user.title(), user.active(), user.demo());
         }
     }
 
     /** @param district demanded for a district's roles, refused for the others */
-    @Schema(name = "NewUser", requiredProperties = {"username", "title", "role", "password"})
+    @Schema(
+            name = "NewUser",
+            requiredProperties = {"username", "title", "role", "password"})
     public record Wanted(
             @Schema(pattern = "^[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]$") String username,
             @Schema(minLength = 1, maxLength = 120) String title,
@@ -61,8 +62,7 @@ public class UserResource {
     public record Activity(Boolean active) {}
 
     @Schema(requiredProperties = "password")
-    public record NewPassword(
-            @Schema(minLength = UserService.SHORTEST_PASSWORD, maxLength = 72) String password) {}
+    public record NewPassword(@Schema(minLength = UserService.SHORTEST_PASSWORD, maxLength = 72) String password) {}
 
     @Inject
     UserService users;

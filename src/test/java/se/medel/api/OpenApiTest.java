@@ -65,7 +65,8 @@ class OpenApiTest {
     void everyOperationHasASummaryATagAndItsProblems() {
         for (Operation operation : operations()) {
             assertThat(operation.told()).as(operation.toString()).containsKeys("summary", "tags", "responses");
-            assertThat(((Map<?, ?>) operation.told().get("responses")).keySet().stream().map(String::valueOf))
+            assertThat(((Map<?, ?>) operation.told().get("responses"))
+                            .keySet().stream().map(String::valueOf))
                     .as(operation.method() + " " + operation.path())
                     .contains("401", "403", "400");
         }
@@ -79,7 +80,9 @@ class OpenApiTest {
                     .contentType("application/json")
                     .request(operation.method(), operation.example())
                     .statusCode();
-            assertThat(status).as(operation.method() + " " + operation.example()).isEqualTo(401);
+            assertThat(status)
+                    .as(operation.method() + " " + operation.example())
+                    .isEqualTo(401);
         }
     }
 

@@ -90,7 +90,8 @@ public record OpenRound(String id) {
     public static String content(long amount, String mapping) {
         return "{\"plan\": [{\"category\": \"staff\", \"amount\": " + 2 * amount + ", \"text\": \"Lots\"}],"
                 + " \"totalCost\": " + 2 * amount + ", \"ownPart\": " + amount + ", \"amount\": " + amount
-                + ", \"estimatedClients\": 10, \"newClients\": 5, \"ownFinancing\": \"Budget\", \"mapping\": \"" + mapping
+                + ", \"estimatedClients\": 10, \"newClients\": 5, \"ownFinancing\": \"Budget\", \"mapping\": \""
+                + mapping
                 + "\", \"coordination\": \"Lots\", \"cooperation\": \"Möten\", \"partners\": [\"police\"],"
                 + " \"takesPartInLearning\": true, \"reportsResults\": true, \"otherFundingStated\": false}";
     }

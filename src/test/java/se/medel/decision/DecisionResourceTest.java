@@ -63,7 +63,9 @@ class DecisionResourceTest {
                 .body("number", equalTo(1));
         OFFICER.get(round.path() + "/balance").body("ceiling.committed", equalTo(150_000));
         OFFICER.get(round.application(id)).body("state", equalTo("granted"));
-        OFFICER.get(round.path() + "/ledger").body("kind", contains("commitment")).body("kronor", contains(150_000));
+        OFFICER.get(round.path() + "/ledger")
+                .body("kind", contains("commitment"))
+                .body("kronor", contains(150_000));
         OFFICER.get("/api/decisions?round=" + round.id()).body("$", hasSize(1));
         new ApiUser("farsta").get("/api/decisions?round=" + round.id()).body("$", hasSize(0));
     }
@@ -113,8 +115,10 @@ class DecisionResourceTest {
         OpenRound round = OpenRound.copied();
         String decision = round.application(round.prepared("bromma", 100_000)) + "/decision";
         String key = UUID.randomUUID().toString();
-        Response first = DIRECTOR.post(decision, key, "{}").statusCode(201).extract().response();
-        Response again = DIRECTOR.post(decision, key, "{ }").statusCode(201).extract().response();
+        Response first =
+                DIRECTOR.post(decision, key, "{}").statusCode(201).extract().response();
+        Response again =
+                DIRECTOR.post(decision, key, "{ }").statusCode(201).extract().response();
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.contentType()).isEqualTo(first.contentType());
@@ -162,7 +166,9 @@ class DecisionResourceTest {
                 .extract()
                 .statusCode());
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
-        assertThat(statuses.stream().filter(status -> status != 201)).hasSize(15).containsOnly(409);
+        assertThat(statuses.stream().filter(status -> status != 201))
+                .hasSize(15)
+                .containsOnly(409);
     }
 
     @Test
@@ -203,9 +209,7 @@ class DecisionResourceTest {
         OpenRound round = OpenRound.copied();
         long id = round.submitted("bromma", 100_000);
         round.prepare(DIRECTOR, id, 100_000).statusCode(200);
-        DIRECTOR.post(round.application(id) + "/decision")
-                .statusCode(403)
-                .body("type", equalTo("/problems/four-eyes"));
+        DIRECTOR.post(round.application(id) + "/decision").statusCode(403).body("type", equalTo("/problems/four-eyes"));
         OFFICER.get(round.path() + "/balance").body("ceiling.committed", equalTo(0));
     }
 
@@ -228,9 +232,7 @@ class DecisionResourceTest {
                 .getLong("id");
         ApiUser other = new ApiUser("farsta");
         other.get(round.application(id) + "/decision").statusCode(404);
-        other.get("/api/decisions/" + decision)
-                .statusCode(404)
-                .body("type", equalTo("/problems/decision-not-found"));
+        other.get("/api/decisions/" + decision).statusCode(404).body("type", equalTo("/problems/decision-not-found"));
         AUDITOR.get("/api/audit?subject=application/" + id)
                 .body("lines.findAll { it.action == 'ACCESS_REFUSED' }", hasSize(2))
                 .body("lines.findAll { it.action == 'ACCESS_REFUSED' }.username", everyItem(equalTo("farsta")));
