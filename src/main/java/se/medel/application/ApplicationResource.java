@@ -285,6 +285,8 @@ public class ApplicationResource {
     @GET
     @Path("/{round}/applications/{id}/assessment")
     @Operation(summary = "What the rules leave for the application right now, with the chain (A8)")
+    @APIResponse(responseCode = "200", description = "The assessment")
+    @APIResponse(responseCode = "409", description = "No amount is written yet")
     public Assessed assess(@RestPath("round") String round, @RestPath long id) {
         Outcome outcome = applications
                 .assess(found(round, id))

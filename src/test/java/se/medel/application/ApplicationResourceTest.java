@@ -20,8 +20,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,6 +289,24 @@ class ApplicationResourceTest {
         }
         BROMMA.post("/api/rounds/atlantis/applications", "{\"component\": \"co-financing\"}")
                 .statusCode(404);
+    }
+
+    @Test
+    void oneOfEightWhoStartAtOnceComesFirst() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Integer> start =
+                    () -> BROMMA.post(round.path() + "/applications", "{\"component\": \"co-financing\"}")
+                            .extract()
+                            .statusCode();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(8, start))) {
+                statuses.add(status.get());
+            }
+            assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
