@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.medel.privacy.FreeText;
 import se.medel.api.Figure;
 import se.medel.api.Input;
 import se.medel.application.rules.ApplicationContent;
@@ -16,6 +15,7 @@ import se.medel.application.rules.CostCategory;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Partner;
 import se.medel.application.rules.PlanLine;
+import se.medel.privacy.FreeText;
 
 /**
  * What a district has written, as it is sent and shown: what is read can be changed and sent back. Anything can be left out

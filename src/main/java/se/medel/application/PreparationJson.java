@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.medel.privacy.FreeText;
 import se.medel.api.Figure;
 import se.medel.api.Input;
 import se.medel.api.InputRefusal;
-import se.medel.application.rules.Completeness;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.money.Kronor;
+import se.medel.privacy.FreeText;
 import se.medel.round.rules.AllocationOrder;
 
 /**

@@ -48,8 +48,7 @@ class AuditPagesTest {
     void theTrailIsReadPageByPageWithoutGapsOrRepetition() {
         String round = fixture.openRound(Model2014.model());
         for (int i = 0; i < 15; i++) {
-            fixture.submitted(
-                    fixture.openRound(Model2014.model()), "bromma", ComponentKind.CO_FINANCING, 100_000 + i);
+            fixture.submitted(fixture.openRound(Model2014.model()), "bromma", ComponentKind.CO_FINANCING, 100_000 + i);
         }
         Visitor auditor = Visitor.loggedInAs("revisor");
         Set<String> pages = new LinkedHashSet<>();

@@ -67,19 +67,11 @@ class DistrictPagesTest {
                 .body(containsString("Någon annan har ändrat"), containsString("value=\"2098-12-31\""));
     }
 
-    private static ValidatableResponse set(
-            String lastDay, String successor, String lastDayWas, String successorWas) {
+    private static ValidatableResponse set(String lastDay, String successor, String lastDayWas, String successorWas) {
         Visitor administrator = Visitor.loggedInAs("admin");
         List<String> fields = administrator.hidden(PAGE);
         fields.addAll(List.of(
-                "lastDay",
-                lastDay,
-                "successor",
-                successor,
-                "lastDayWas",
-                lastDayWas,
-                "successorWas",
-                successorWas));
+                "lastDay", lastDay, "successor", successor, "lastDayWas", lastDayWas, "successorWas", successorWas));
         return administrator.send(PAGE, fields);
     }
 }

@@ -92,12 +92,16 @@ class RoundPagesTest {
     void aNewVersionOfAModelIsTheAdministrationsOwnUntilItIsApproved() {
         String round = fixture.openRound(Model2014.model());
         rounds.startNewVersion(RoundFixture.OFFICER, round).get();
-        Visitor.loggedInAs("bromma").get("/rounds/" + round + "/model?version=2").statusCode(404);
+        Visitor.loggedInAs("bromma")
+                .get("/rounds/" + round + "/model?version=2")
+                .statusCode(404);
         Visitor.loggedInAs("bromma")
                 .get("/rounds/" + round + "/model")
                 .statusCode(200)
                 .body(not(containsString("Version 2")));
-        Visitor.loggedInAs("revisor").get("/rounds/" + round + "/model?version=2").statusCode(200);
+        Visitor.loggedInAs("revisor")
+                .get("/rounds/" + round + "/model?version=2")
+                .statusCode(200);
     }
 
     @Test
@@ -119,8 +123,7 @@ class RoundPagesTest {
     @Test
     void anotherDistrictsDraftIsNeverShown() {
         String round = fixture.openRound(Model2014.model());
-        long draft = fixture.draft(
-                        round, "bromma", ComponentKind.CO_FINANCING, RoundFixture.anyContent(123_457))
+        long draft = fixture.draft(round, "bromma", ComponentKind.CO_FINANCING, RoundFixture.anyContent(123_457))
                 .id();
         for (String other : new String[] {"handlaggare", "revisor", "farsta"}) {
             Visitor.loggedInAs(other)

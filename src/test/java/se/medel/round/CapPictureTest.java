@@ -33,16 +33,17 @@ class CapPictureTest {
                         + " Alla kan alltså inte få allt.");
         assertThat(ceiling.limitAt()).isEqualTo("92.59%");
         assertThat(ceiling.bar()).extracting(CapPicture.Segment::width).containsExactly("11.11%", "81.48%");
-        assertThat(ceiling.parts())
-                .extracting(CapPicture.Segment::x)
-                .containsExactly("0.00%", "22.22%", "66.67%");
+        assertThat(ceiling.parts()).extracting(CapPicture.Segment::x).containsExactly("0.00%", "22.22%", "66.67%");
     }
 
     @Test
     void anOutcomeIsShownOnTopOfWhatWasThere() {
         Commitments before = clients("bromma", 30);
         CapPicture clients = CapPicture.after(
-                        Model2014.model(), before, before.plus(cell("bromma"), Kronor.of(450_000), 30), Language.SWEDISH)
+                        Model2014.model(),
+                        before,
+                        before.plus(cell("bromma"), Kronor.of(450_000), 30),
+                        Language.SWEDISH)
                 .get(1);
         assertThat(clients.left()).isEqualTo("60 klienter kvar");
         assertThat(clients.bar()).extracting(CapPicture.Segment::width).containsExactly("25.00%", "25.00%", "50.00%");
@@ -55,8 +56,7 @@ class CapPictureTest {
         List<CapPicture> four =
                 CapPicture.forOutsiders(Model2014.model(), clients("bromma", 4), DISTRICTS, Language.SWEDISH);
         assertThat(four).isEqualTo(none);
-        assertThat(plain(four.get(0).used()))
-                .isEqualTo("0 kr av 5 000 000 kr är beviljat, klientersättning oräknad");
+        assertThat(plain(four.get(0).used())).isEqualTo("0 kr av 5 000 000 kr är beviljat, klientersättning oräknad");
         assertThat(four.get(1).used()).isEqualTo("färre än 5 av 120 klienter är beviljade");
     }
 

@@ -174,8 +174,7 @@ class ModelJourneyBrowserTest extends Browser {
         other.close();
         field("ceiling.amount").fill("4 500 000");
         send("Spara modellen");
-        assertThat(page.getByRole(AriaRole.ALERT).first())
-                .containsText("Någon annan har ändrat");
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Någon annan har ändrat");
         assertThat(field("ceiling.amount")).hasValue("4 500 000");
         check("model-edit-stale");
         send("Spara modellen");
