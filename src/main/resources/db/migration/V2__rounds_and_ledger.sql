@@ -234,3 +234,10 @@ CREATE TABLE idempotent_request (
     made_at  timestamptz NOT NULL,
     PRIMARY KEY (username, key)
 );
+
+-- Rows can also be lost all at once.
+CREATE TRIGGER ledger_entry_not_truncated BEFORE TRUNCATE ON ledger_entry EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER decision_not_truncated BEFORE TRUNCATE ON decision EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER document_not_truncated BEFORE TRUNCATE ON document EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_event_not_truncated BEFORE TRUNCATE ON audit_event EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER allocation_model_not_truncated BEFORE TRUNCATE ON allocation_model EXECUTE FUNCTION refuse_change();

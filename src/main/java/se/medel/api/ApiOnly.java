@@ -76,7 +76,7 @@ public class ApiOnly implements OASFilter {
         Components components = description.getComponents();
         components.addSchema(ANY_VALUE, OASFactory.createSchema().description("Any JSON value"));
         for (PathItem item : description.getPaths().getPathItems().values()) {
-            item.getOperations().values().forEach(ApiOnly::complete);
+            item.getOperations().forEach(ApiOnly::complete);
         }
         Set<String> sent = reachable(components, operations(description).flatMap(ApiOnly::sent));
         Set<String> all = reachable(
@@ -122,7 +122,7 @@ public class ApiOnly implements OASFilter {
                 OASFactory.createSecurityRequirement().addScheme("session")));
     }
 
-    private static void complete(Operation operation) {
+    private static void complete(PathItem.HttpMethod method, Operation operation) {
         // The scheme for everything stands at the top.
         operation.setSecurity(null);
         if (operation.getResponses() == null) {
@@ -134,7 +134,13 @@ public class ApiOnly implements OASFilter {
         boolean ifMatch = parameters.stream().anyMatch(parameter -> is(parameter, ApiDocument.IF_MATCH));
         boolean query = parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
         boolean path = parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
-        List<String> statuses = new ArrayList<>(List.of("400", "401", "403", "409"));
+        // What only reads has no state to be in the way, but for the operations that say so themselves.
+        boolean conflict =
+                method != PathItem.HttpMethod.GET || operation.getResponses().getAPIResponse("409") != null;
+        List<String> statuses = new ArrayList<>(List.of("400", "401", "403"));
+        if (conflict) {
+            statuses.add("409");
+        }
         if (path || query) {
             statuses.add("404");
         }
@@ -146,8 +152,13 @@ public class ApiOnly implements OASFilter {
         }
         if (ifMatch) {
             statuses.add("412");
-            // An operation that can do without says so by another description.
+        }
+        if (ifMatch && method == PathItem.HttpMethod.PUT) {
+            // Who writes over something has to say what; who does the next step may.
             statuses.add("428");
+            parameters.stream()
+                    .filter(parameter -> is(parameter, ApiDocument.IF_MATCH))
+                    .forEach(parameter -> parameter.setRequired(true));
         }
         statuses.forEach(status -> addProblem(operation, status));
         parameters.forEach(ApiOnly::describe);
@@ -196,9 +207,12 @@ public class ApiOnly implements OASFilter {
         return OASFactory.createSchema().type(List.of(SchemaType.STRING));
     }
 
-    /** Enums go by their wire names. */
+    /** Enums go by their wire names, and a whole number is an integer and not also a number. */
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getType() != null && schema.getType().contains(SchemaType.INTEGER)) {
+            schema.setType(List.of(SchemaType.INTEGER));
+        }
         List<Object> values = schema.getEnumeration();
         if (values != null
                 && values.stream().allMatch(value -> String.valueOf(value).matches("[A-Z][A-Z0-9_]*"))) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,6 +116,16 @@ public final class Input {
             return List.of();
         }
         return values;
+    }
+
+    /** The same of values that must all be there; empty where one isn't. */
+    public <T> List<T> values(List<T> values, String field, int most) {
+        List<T> read = list(values, field, most);
+        if (read.stream().anyMatch(Objects::isNull)) {
+            fault(field, InputRefusal.VALUE_MISSING);
+            return List.of();
+        }
+        return read;
     }
 
     /**

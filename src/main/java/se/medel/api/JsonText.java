@@ -34,6 +34,12 @@ import se.medel.money.Kronor;
 @Singleton
 class JsonText implements ObjectMapperCustomizer {
 
+    /** Last, so that the modules on the class path don't read days in ways of their own. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // There is no other way to say it to a mapper that is already built.
     public void customize(ObjectMapper mapper) {

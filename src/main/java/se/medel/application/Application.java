@@ -20,6 +20,9 @@ import se.medel.storage.StoredJson;
 @Entity
 class Application {
 
+    /** What the database's column holds (14 digits), and far more than any round. */
+    private static final BigDecimal MOST_KRONOR = new BigDecimal("999999999999");
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -56,11 +59,19 @@ class Application {
 
     void write(ApplicationContent written) {
         content = StoredJson.write(written);
-        askedKronor = written.amount() == null
-                        || !written.amount().isWhole()
-                        || written.amount().isNegative()
-                ? null
-                : written.amount().amount().setScale(0);
+        if (isAsked(written.amount())) {
+            askedKronor = written.amount().amount().setScale(0);
+        } else if (state == ApplicationState.DRAFT) {
+            askedKronor = null;
+        }
+        // While it is completed, what was asked stands until there is another amount that can be asked.
+    }
+
+    private static boolean isAsked(Kronor amount) {
+        return amount != null
+                && amount.isWhole()
+                && !amount.isNegative()
+                && amount.amount().compareTo(MOST_KRONOR) <= 0;
     }
 
     ApplicationContent content() {

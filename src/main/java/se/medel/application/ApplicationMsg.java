@@ -245,6 +245,9 @@ public interface ApplicationMsg {
     String moneyOwnPartHint();
 
     @Message
+    String moneyOwnPartDemanded();
+
+    @Message
     String moneyOthers();
 
     @Message
@@ -334,6 +337,9 @@ public interface ApplicationMsg {
 
     @Message
     String otherIntro();
+
+    @Message
+    String otherSaid();
 
     @Message
     String otherStated();
@@ -727,9 +733,6 @@ public interface ApplicationMsg {
 
     @Message
     String preparedVerdict();
-
-    @Message
-    String preparedReason();
 
     // decide…: the director decides
 

@@ -41,8 +41,13 @@ import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Language;
 
-/** Applications, as a district's and the social administration's programs handle them. */
-@Path("/api/rounds/{round}/applications")
+/**
+ * Applications, as a district's and the social administration's programs handle them.
+ *
+ * <p>The class has the same path as the other resources of rounds, because only within one path does the framework tell a
+ * method that isn't allowed from an address that isn't there.
+ */
+@Path("/api/rounds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "applications", description = "Applications, from draft to recommendation")
 @RolesAllowed({
@@ -118,6 +123,7 @@ public class ApplicationResource {
     // The district's side
 
     @GET
+    @Path("/{round}/applications")
     @Operation(
             summary = "The round's applications in the order they came",
             description = "Districts see their own; drafts are seen by nobody else.")
@@ -129,6 +135,7 @@ public class ApplicationResource {
     }
 
     @POST
+    @Path("/{round}/applications")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(summary = "Starts a draft for the user's own district")
@@ -155,7 +162,7 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{round}/applications/{id}")
     @Operation(summary = "An application")
     @APIResponse(
             responseCode = "200",
@@ -166,7 +173,7 @@ public class ApplicationResource {
     }
 
     @PUT
-    @Path("/{id}/content")
+    @Path("/{round}/applications/{id}/content")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(
@@ -190,14 +197,14 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}/missing")
+    @Path("/{round}/applications/{id}/missing")
     @Operation(summary = "What the application still lacks before it can be submitted")
     public Missing missing(@RestPath("round") String round, @RestPath long id) {
         return new Missing(refusals.faults(applications.missing(found(round, id))));
     }
 
     @POST
-    @Path("/{id}/submission")
+    @Path("/{round}/applications/{id}/submission")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(summary = "Submits the draft or the completion; a director's submission is signed with it")
@@ -217,7 +224,7 @@ public class ApplicationResource {
     }
 
     @POST
-    @Path("/{id}/signature")
+    @Path("/{round}/applications/{id}/signature")
     @RolesAllowed(Roles.DISTRICT_DIRECTOR)
     @Operation(summary = "The district's director signs what an officer has submitted")
     @APIResponse(
@@ -231,7 +238,7 @@ public class ApplicationResource {
     }
 
     @POST
-    @Path("/{id}/withdrawal")
+    @Path("/{round}/applications/{id}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
     @Operation(summary = "Takes the application back; possible until it is decided")
@@ -253,7 +260,7 @@ public class ApplicationResource {
     // The social administration's side
 
     @POST
-    @Path("/{id}/completion-request")
+    @Path("/{round}/applications/{id}/completion-request")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     @Operation(summary = "Asks the district to complete the application")
@@ -276,8 +283,10 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}/assessment")
+    @Path("/{round}/applications/{id}/assessment")
     @Operation(summary = "What the rules leave for the application right now, with the chain (A8)")
+    @APIResponse(responseCode = "200", description = "The assessment")
+    @APIResponse(responseCode = "409", description = "No amount is written yet")
     public Assessed assess(@RestPath("round") String round, @RestPath long id) {
         Outcome outcome = applications
                 .assess(found(round, id))
@@ -293,7 +302,7 @@ public class ApplicationResource {
     }
 
     @GET
-    @Path("/{id}/preparation")
+    @Path("/{round}/applications/{id}/preparation")
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR})
     @Operation(summary = "The officer's judgement and recommendation; working material that districts don't see")
     public PreparationJson preparation(@RestPath("round") String round, @RestPath long id) {
@@ -305,7 +314,7 @@ public class ApplicationResource {
     }
 
     @PUT
-    @Path("/{id}/preparation")
+    @Path("/{round}/applications/{id}/preparation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     @Operation(summary = "Judges the criteria and recommends; less than the rules leave is possible, never more")

@@ -76,7 +76,7 @@ public final class ApplicationWords {
             case "amount" -> msg.moneyAmount();
             case "estimatedClients" -> msg.clientsEstimated();
             case "newClients" -> msg.clientsNew();
-            case "ownFinancing" -> msg.ownFinancingText();
+            case "ownFinancing" -> texts.name(Section.OWN_FINANCING);
             case "ownFinancingAmount" -> msg.ownFinancingAmount();
             case "budgetLine" -> msg.ownFinancingBudgetLine();
             case "mapping" -> msg.methodMapping();
@@ -183,7 +183,7 @@ public final class ApplicationWords {
             case OTHER_FUNDING -> {
                 rows.text(
                         "K3",
-                        msg.otherStated(),
+                        msg.otherSaid(),
                         content.otherFundingStated() == null
                                 ? null
                                 : content.otherFundingStated() ? msg.yes() : msg.no());

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.api.Figure;
 import se.medel.api.Input;
-import se.medel.api.InputRefusal;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.Completeness;
 import se.medel.application.rules.CostCategory;
@@ -54,11 +53,13 @@ public record ContentJson(
         @Schema(maxLength = FreeText.LONGEST) String mapping,
         @Schema(maxLength = FreeText.LONGEST) String coordination,
         @Schema(maxLength = FreeText.LONGEST) String cooperation,
-        @Schema(maxItems = 20) List<Partner> partners,
+        @Schema(maxItems = MOST_PARTNERS) List<Partner> partners,
         Boolean takesPartInLearning,
         Boolean reportsResults,
         Boolean otherFundingStated,
         @Schema(maxItems = Completeness.MOST_LINES) List<Funding> otherFunding) {
+
+    private static final int MOST_PARTNERS = 20;
 
     /** @param amount what the line costs in all, kronor with öre */
     @Schema(name = "PlanLine")
@@ -147,11 +148,7 @@ public record ContentJson(
             String at = "otherFunding[" + i + "]";
             Funding funding = input.required(sent.get(i), at);
             if (funding != null) {
-                List<Integer> lines = input.list(funding.lines, at + ".lines", Completeness.MOST_LINES);
-                if (lines.contains(null)) {
-                    input.fault(at + ".lines", InputRefusal.VALUE_MISSING);
-                    lines = List.of();
-                }
+                List<Integer> lines = input.values(funding.lines, at + ".lines", Completeness.MOST_LINES);
                 fundings.add(new OtherFunding(
                         funding.source,
                         input.kronor(funding.amount, at + ".amount", "K3"),
@@ -163,11 +160,6 @@ public record ContentJson(
     }
 
     private Set<Partner> partners(Input input) {
-        List<Partner> sent = input.list(partners, "partners", Partner.values().length * 2);
-        if (sent.contains(null)) {
-            input.fault("partners", InputRefusal.VALUE_MISSING);
-            return Set.of();
-        }
-        return Set.copyOf(sent);
+        return Set.copyOf(input.values(partners, "partners", MOST_PARTNERS));
     }
 }

@@ -29,7 +29,6 @@ import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Msg;
-import se.medel.web.Texts;
 
 /**
  * One section of an application as a form. What is typed is read as far as it can be: a figure that can't be read is kept as
@@ -43,7 +42,7 @@ final class SectionForm {
 
     private final Section section;
     private final Form form;
-    private final Locale locale;
+    private final ApplicationWords words;
     private final Msg msg;
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final Map<String, String> unreadable = new TreeMap<>();
@@ -52,7 +51,7 @@ final class SectionForm {
     private SectionForm(Section section, Form form, Locale locale) {
         this.section = section;
         this.form = form;
-        this.locale = locale;
+        this.words = ApplicationWords.in(locale);
         this.msg = Language.msg(locale);
     }
 
@@ -131,7 +130,7 @@ final class SectionForm {
     }
 
     private void fault(Refusal refusal) {
-        faults.putIfAbsent(refusal.field(), Texts.in(locale).refusal(refusal));
+        faults.putIfAbsent(refusal.field(), words.fault(refusal));
     }
 
     private List<PlanLine> plan(ApplicationContent before) {
@@ -233,7 +232,7 @@ final class SectionForm {
         String typed = form.value(field);
         if (isKeepable(field, typed)) {
             unreadable.put(field, typed);
-            faults.putIfAbsent(field, text);
+            faults.putIfAbsent(field, words.label(field) + ": " + text);
         }
     }
 

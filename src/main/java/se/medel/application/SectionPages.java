@@ -29,6 +29,7 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Partner;
 import se.medel.application.rules.Section;
 import se.medel.refusal.Answer;
+import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
 import se.medel.round.ModelView;
 import se.medel.round.RoundService;
@@ -55,7 +56,8 @@ public class SectionPages {
      *
      * @param address where the form is posted, which is also where the page is
      * @param version of the application that the form changes
-     * @param stored what the section says now, where somebody else has changed it meanwhile; else null
+     * @param conflict why what was typed is not saved although it could be read; null where it is
+     * @param stored what the section says now, for a comparison with what was typed
      */
     record Head(
             String title,
@@ -63,6 +65,7 @@ public class SectionPages {
             String address,
             String applicationAddress,
             long version,
+            String conflict,
             ApplicationWords.Part stored,
             Form form) {}
 
@@ -205,17 +208,20 @@ public class SectionPages {
 
     private Response notSaved(
             ApplicationView before, Section part, SectionForm form, int rows, List<Refusal> refusals) {
-        boolean invalid =
-                refusals.stream().allMatch(refusal -> refusal.reason().kind() == se.medel.refusal.Reason.Kind.INVALID);
+        boolean invalid = refusals.stream().allMatch(refusal -> refusal.reason().kind() == Reason.Kind.INVALID);
         form.showFaults();
-        form.form().reject(refusals, language.now());
-        return invalid
-                ? Answers.toBeCorrected(page(before, part, form, rows, null))
-                : Answers.conflict(page(before, part, form, rows, desk.words().part(part, before.content())));
+        if (invalid) {
+            form.form().reject(refusals, language.now());
+            return Answers.toBeCorrected(page(before, part, form, rows, null));
+        }
+        ApplicationWords words = desk.words();
+        boolean stale = refusals.stream().anyMatch(refusal -> refusal.reason().kind() == Reason.Kind.STALE);
+        String why = stale ? words.msg().conflictTitle() : words.refusal(refusals.get(0));
+        return Answers.conflict(page(before, part, form, rows, why));
     }
 
     private TemplateInstance page(
-            ApplicationView application, Section part, SectionForm typed, int leastRows, ApplicationWords.Part stored) {
+            ApplicationView application, Section part, SectionForm typed, int leastRows, String conflict) {
         Locale locale = language.now();
         Form form = typed.form();
         ApplicationContent content = application.content();
@@ -225,7 +231,8 @@ public class SectionPages {
                 address(application.id(), part),
                 "/applications/" + application.id(),
                 application.version(),
-                stored,
+                conflict,
+                desk.words().part(part, content),
                 form);
         return switch (part) {
             case PLAN ->

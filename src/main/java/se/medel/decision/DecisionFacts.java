@@ -19,6 +19,8 @@ import se.medel.round.rules.Step;
  * @param order the order of A7 that the amount follows from, or null
  * @param balanceAfter what is left under the shared caps once the decision is made
  * @param replacesNumber the number of the decision that this one replaces, or null
+ * @param preparedByTitle what the preparer does, never the person's name
+ * @param decidedByTitle what the decider does
  */
 public record DecisionFacts(
         String programme,
@@ -44,7 +46,9 @@ public record DecisionFacts(
         AllocationOrder order,
         Kronor recommended,
         List<Line> balanceAfter,
-        Integer replacesNumber) {
+        Integer replacesNumber,
+        String preparedByTitle,
+        String decidedByTitle) {
 
     /** A rule that the decision cites, with the committee's text. */
     public record Basis(String rule, String source) {}

@@ -38,8 +38,13 @@ import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Language;
 
-/** The decision on an application, as a program makes and reads it. */
-@Path("/api/rounds/{round}/applications/{id}/decision")
+/**
+ * The decision on an application, as a program makes and reads it.
+ *
+ * <p>The class has the same path as the other resources of rounds, because only within one path does the framework tell a
+ * method that isn't allowed from an address that isn't there.
+ */
+@Path("/api/rounds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions", description = "Decisions on delegation, and what they rest on")
 public class DecisionResource {
@@ -93,6 +98,7 @@ public class DecisionResource {
     Me me;
 
     @GET
+    @Path("/{round}/applications/{id}/decision")
     @RolesAllowed({
         Roles.DISTRICT_OFFICER,
         Roles.DISTRICT_DIRECTOR,
@@ -115,6 +121,7 @@ public class DecisionResource {
     }
 
     @POST
+    @Path("/{round}/applications/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.DIRECTOR)
     @Operation(
@@ -139,7 +146,7 @@ public class DecisionResource {
     }
 
     @POST
-    @Path("/replacement")
+    @Path("/{round}/applications/{id}/decision/replacement")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.DIRECTOR)
     @Operation(

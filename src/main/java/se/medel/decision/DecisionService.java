@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationView;
 import se.medel.application.PreparationService;
@@ -41,6 +40,8 @@ import se.medel.round.rules.Step;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
 import se.medel.user.Role;
+import se.medel.user.UserService;
+import se.medel.user.UserView;
 
 /**
  * The director's decisions on delegation (D2). A decision is one transaction that takes the room under every cap at once, or
@@ -64,6 +65,9 @@ public class DecisionService {
 
     @Inject
     Districts districts;
+
+    @Inject
+    UserService users;
 
     @Inject
     Ledger ledger;
@@ -211,8 +215,11 @@ public class DecisionService {
                 return Answer.refused(granted.refusals());
             }
             outcome = granted.get();
-        } else {
+        } else if (mayRestOn(ruling.refusedBy(), model.model(), application.component())) {
             outcome = Assessment.of(model.model(), committed, application.ask());
+        } else {
+            return Answer.refused(
+                    Refusal.of(REFUSAL_NAMES_UNKNOWN_RULE).at("refusedBy").by(ruling.refusedBy()));
         }
 
         Kronor grantedKronor = ruling.grants() ? outcome.granted() : Kronor.ZERO;
@@ -234,8 +241,8 @@ public class DecisionService {
         decision.reasons = isBlank(ruling.reasons())
                 ? preparation.reasons()
                 : ruling.reasons().strip();
-        decision.facts = StoredJson.write(
-                facts(round, model, application, preparation, outcome, Balance.of(model.model(), after), before));
+        decision.facts = StoredJson.write(facts(
+                round, model, application, preparation, outcome, Balance.of(model.model(), after), before, actor));
         decision.preparedBy = preparation.preparedBy();
         decision.decidedBy = actor.username();
         decision.decidedAt = clock.instant();
@@ -281,8 +288,6 @@ public class DecisionService {
             }
         } else if (isBlank(ruling.refusedBy())) {
             faults.add(Refusal.of(REFUSAL_NAMES_NOTHING).at("refusedBy"));
-        } else if (!ruling.refusedBy().matches("[A-Z][0-9]{1,2}[a-z]?")) {
-            faults.add(Refusal.of(REFUSAL_NAMES_UNKNOWN_RULE).at("refusedBy"));
         }
         // A refusal, and a change of what was decided, always owe a reason of their own.
         if ((!ruling.grants() || replacing) && isBlank(ruling.reasons())) {
@@ -317,6 +322,14 @@ public class DecisionService {
             return Answer.refused(ROUND_CLOSED);
         }
         return Answer.of(preparation.get());
+    }
+
+    /** A refusal rests on a criterion, on a rule of the model that the application has to pass, or on other money (K3). */
+    private static boolean mayRestOn(String rule, AllocationModel model, ComponentKind component) {
+        return Criterion.ofRule(rule).isPresent()
+                || model.basesOf(component).stream()
+                        .anyMatch(basis -> basis.rule().equals(rule))
+                || rule.equals("K3");
     }
 
     private static Answer<Outcome> grant(
@@ -370,7 +383,8 @@ public class DecisionService {
             PreparationView preparation,
             Outcome outcome,
             Balance after,
-            Optional<Decision> replaced) {
+            Optional<Decision> replaced,
+            Actor decider) {
         DistrictView district = districts.bySlug(application.district()).orElseThrow();
         return new DecisionFacts(
                 round.programme(),
@@ -386,7 +400,9 @@ public class DecisionService {
                 model.versionNumber(),
                 model.committeeDate(),
                 model.committeeParagraph(),
-                bases(model.model(), application.component()),
+                model.model().basesOf(application.component()).stream()
+                        .map(basis -> new DecisionFacts.Basis(basis.rule(), basis.source()))
+                        .toList(),
                 application.content().totalCost(),
                 application.content().ownPart(),
                 application.content().fundedByOthers(),
@@ -404,20 +420,17 @@ public class DecisionService {
                                 whole(line.committed()),
                                 whole(line.remaining())))
                         .toList(),
-                replaced.map(decision -> decision.number).orElse(null));
+                replaced.map(decision -> decision.number).orElse(null),
+                titleOf(preparation.preparedBy()),
+                titleOf(decider.username()));
+    }
+
+    private String titleOf(String username) {
+        return users.byUsername(username).map(UserView::title).orElse(username);
     }
 
     private static BigDecimal whole(BigDecimal figure) {
         return figure.setScale(0);
-    }
-
-    /** The committee's text of the rules that the component's figures come from. */
-    private static List<DecisionFacts.Basis> bases(AllocationModel model, ComponentKind kind) {
-        return Stream.concat(
-                        model.component(kind).orElseThrow().bases().stream(),
-                        Stream.of(model.ceiling().basis()))
-                .map(basis -> new DecisionFacts.Basis(basis.rule(), basis.source()))
-                .toList();
     }
 
     private void book(Decision decision, ApplicationView application, Ledger.Kind kind, Kronor kronor, long clients) {

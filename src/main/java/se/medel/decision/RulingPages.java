@@ -33,9 +33,6 @@ import se.medel.refusal.Refusal;
 import se.medel.round.Chain;
 import se.medel.round.Room;
 import se.medel.round.RoundService;
-import se.medel.round.rules.AllocationModel;
-import se.medel.round.rules.Basis;
-import se.medel.round.rules.ComponentKind;
 import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Answers;
@@ -318,13 +315,11 @@ public class RulingPages {
         Arrays.stream(Criterion.values())
                 .forEach(criterion ->
                         grounds.add(Option.of(criterion.rule(), criterion.rule() + " " + words.name(criterion))));
-        AllocationModel model =
-                rounds.modelInForce(application.roundId()).orElseThrow().model();
-        ComponentKind component = application.component();
-        List<Basis> bases =
-                new ArrayList<>(model.component(component).orElseThrow().bases());
-        bases.add(model.ceiling().basis());
-        bases.forEach(basis -> grounds.add(Option.of(basis.rule(), basis.rule() + " " + shortened(basis.source()))));
+        rounds.modelInForce(application.roundId())
+                .orElseThrow()
+                .model()
+                .basesOf(application.component())
+                .forEach(basis -> grounds.add(Option.of(basis.rule(), basis.rule() + " " + shortened(basis.source()))));
         grounds.add(Option.of("K3", "K3 " + words.msg().groundOtherFunding()));
         return grounds;
     }

@@ -269,11 +269,7 @@ public record ModelJson(
     }
 
     private static List<String> districts(Input input, List<String> slugs, String field) {
-        List<String> read = input.list(input.required(slugs, field), field, MOST_DISTRICTS);
-        if (read.contains(null)) {
-            input.fault(field, InputRefusal.VALUE_MISSING);
-            return List.of();
-        }
+        List<String> read = input.values(input.required(slugs, field), field, MOST_DISTRICTS);
         return read.stream().distinct().toList();
     }
 

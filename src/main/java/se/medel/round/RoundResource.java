@@ -401,6 +401,8 @@ public class RoundResource {
     @Operation(
             summary = "What is committed and what is left",
             description = "Decided grants are public, so districts see each other's here; drafts and asks aren't.")
+    @APIResponse(responseCode = "200", description = "The balance")
+    @APIResponse(responseCode = "409", description = "No model is approved yet")
     public BalanceSheet balance(@RestPath("round") String id) {
         RoundView round = shown(id);
         return BalanceSheet.of(id, inForce(id), rounds.committed(id), rounds.districtsOf(round));

@@ -14,11 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.district.Districts;
+import se.medel.refusal.Answer;
 import se.medel.web.Answers;
 import se.medel.web.Flash;
 import se.medel.web.Form;
@@ -72,15 +71,16 @@ public class UserPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response create(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        Collection<UserService.Refusal> refusals = users.create(new UserService.NewUser(
-                form.value("username"),
-                form.value("title"),
-                form.value("role"),
-                form.value("district"),
-                form.value("password")));
-        if (!refusals.isEmpty()) {
-            refusals.forEach(refusal -> reject(form, refusal));
-            return Answers.toBeCorrected(page(form));
+        Answer<UserView> made = users.create(
+                me.actor(),
+                new UserService.NewUser(
+                        form.value("username"),
+                        form.value("title"),
+                        form.value("role"),
+                        form.value("district"),
+                        form.value("password")));
+        if (made.isRefused()) {
+            return Answers.toBeCorrected(page(form.reject(made.refusals(), language.now())));
         }
         flash.say(language.msg().userCreated(form.value("username")));
         return Answers.seeOther("/admin/users");
@@ -93,10 +93,10 @@ public class UserPages {
         mustExist(username);
         Form form = Form.of(posted);
         boolean active = form.chosen("active", "yes");
-        Optional<UserService.Refusal> refusal = users.setActive(username, active, me.username());
-        if (refusal.isPresent()) {
-            reject(form, refusal.get());
-            return Answers.toBeCorrected(new UserList(form, users.everyone()));
+        Answer<UserView> changed = users.setActive(me.actor(), username, active);
+        if (changed.isRefused()) {
+            return Answers.toBeCorrected(
+                    new UserList(form.reject(changed.refusals(), language.now()), users.everyone()));
         }
         Msg msg = language.msg();
         flash.say(active ? msg.userActivated(username) : msg.userDeactivated(username));
@@ -123,10 +123,9 @@ public class UserPages {
     public Response setPassword(@RestPath String username, MultivaluedMap<String, String> posted) {
         mustExist(username);
         Form form = Form.of(posted);
-        Collection<UserService.Refusal> refusals = users.setPassword(username, form.value("password"));
-        if (!refusals.isEmpty()) {
-            refusals.forEach(refusal -> reject(form, refusal));
-            return Answers.toBeCorrected(new UserPassword(form, username));
+        Answer<UserView> changed = users.setPassword(me.actor(), username, form.value("password"));
+        if (changed.isRefused()) {
+            return Answers.toBeCorrected(new UserPassword(form.reject(changed.refusals(), language.now()), username));
         }
         flash.say(language.msg().userPasswordSet(username));
         return Answers.seeOther("/admin/users");
@@ -145,22 +144,6 @@ public class UserPages {
                 .map(district -> Option.of(district.slug(), district.name()))
                 .toList();
         return new NewUser(form, roles, all);
-    }
-
-    private void reject(Form form, UserService.Refusal refusal) {
-        Msg msg = language.msg();
-        switch (refusal) {
-            case USERNAME_FORMAT -> form.reject("username", msg.userRefusedUsernameFormat());
-            case USERNAME_TAKEN -> form.reject("username", msg.userRefusedUsernameTaken());
-            case TITLE -> form.reject("title", msg.userRefusedTitle());
-            case ROLE -> form.reject("role", msg.userRefusedRole());
-            case DISTRICT_MISSING -> form.reject("district", msg.userRefusedDistrictMissing());
-            case DISTRICT_UNKNOWN -> form.reject("district", msg.userRefusedDistrictUnknown());
-            case DISTRICT_NOT_FOR_ROLE -> form.reject("district", msg.userRefusedDistrictNotForRole());
-            case PASSWORD_SHORT -> form.reject("password", msg.userRefusedPasswordShort());
-            case PASSWORD_LONG -> form.reject("password", msg.userRefusedPasswordLong());
-            case OWN_ACCOUNT -> form.reject("", msg.userRefusedOwnAccount());
-        }
     }
 
     private static String roleName(Role role, Msg msg) {

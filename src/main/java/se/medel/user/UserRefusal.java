@@ -3,8 +3,8 @@ package se.medel.user;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
 
-/** Why something about a user is refused, as the API names it. */
-enum UserRefusal implements Reason {
+/** Why something about a user is refused, and at which field. */
+public enum UserRefusal implements Reason {
     USER_USERNAME_FORMAT("username"),
     USER_USERNAME_TAKEN("username"),
     USER_TITLE("title"),
@@ -14,7 +14,8 @@ enum UserRefusal implements Reason {
     USER_DISTRICT_NOT_FOR_ROLE("district"),
     USER_PASSWORD_SHORT("password"),
     USER_PASSWORD_LONG("password"),
-    USER_OWN_ACCOUNT("active");
+    /** The last administrator would otherwise lock everyone out. */
+    USER_OWN_ACCOUNT(null);
 
     private final String field;
 
@@ -22,9 +23,8 @@ enum UserRefusal implements Reason {
         this.field = field;
     }
 
-    static Refusal of(UserService.Refusal refusal) {
-        UserRefusal reason = valueOf("USER_" + refusal.name());
-        return Refusal.of(reason).at(reason.field);
+    Refusal atItsField() {
+        return Refusal.of(this).at(field);
     }
 
     @Override

@@ -11,11 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,12 +85,14 @@ public class UserResource {
             content = @Content(schema = @Schema(implementation = Shown.class)))
     public Response create(@RequestBody(required = true) Wanted wanted) {
         needed(wanted);
-        refuse(users.create(new UserService.NewUser(
-                Objects.requireNonNullElse(wanted.username(), ""),
-                Objects.requireNonNullElse(wanted.title(), ""),
-                wanted.role() == null ? "" : wanted.role().wireName(),
-                Objects.requireNonNullElse(wanted.district(), ""),
-                Objects.requireNonNullElse(wanted.password(), ""))));
+        refusals.given(users.create(
+                me.actor(),
+                new UserService.NewUser(
+                        Objects.requireNonNullElse(wanted.username(), ""),
+                        Objects.requireNonNullElse(wanted.title(), ""),
+                        wanted.role() == null ? "" : wanted.role().wireName(),
+                        Objects.requireNonNullElse(wanted.district(), ""),
+                        Objects.requireNonNullElse(wanted.password(), ""))));
         return Response.status(201)
                 .header("Location", "/api/users/" + wanted.username())
                 .entity(get(wanted.username()))
@@ -117,9 +116,7 @@ public class UserResource {
         Input input = new Input();
         input.required(activity.active(), "active");
         refusals.orRefuse(input);
-        Optional<UserService.Refusal> refusal = users.setActive(username, activity.active(), me.username());
-        refuse(refusal.map(EnumSet::of).orElse(EnumSet.noneOf(UserService.Refusal.class)));
-        return get(username);
+        return Shown.of(refusals.given(users.setActive(me.actor(), username, activity.active())));
     }
 
     @PUT
@@ -130,13 +127,7 @@ public class UserResource {
     public void setPassword(@RestPath String username, @RequestBody(required = true) NewPassword password) {
         get(username);
         needed(password);
-        refuse(users.setPassword(username, Objects.requireNonNullElse(password.password(), "")));
-    }
-
-    private void refuse(Collection<UserService.Refusal> refused) {
-        Input input = new Input();
-        refused.stream().map(UserRefusal::of).forEach(input::fault);
-        refusals.orRefuse(input);
+        refusals.given(users.setPassword(me.actor(), username, Objects.requireNonNullElse(password.password(), "")));
     }
 
     private void needed(Object body) {

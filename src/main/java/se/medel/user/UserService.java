@@ -1,17 +1,23 @@
 package se.medel.user;
 
+import static se.medel.user.UserRefusal.*;
+
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import se.medel.audit.AuditTrail;
+import se.medel.audit.AuditTrail.Subject;
 import se.medel.district.Districts;
+import se.medel.privacy.FreeText;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
 
 /** The users of the built-in log-in: made, made inactive and active again, given a new password; never removed. */
 @ApplicationScoped
@@ -24,20 +30,6 @@ public class UserService {
     private static final int MOST_BYTES = 72;
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]");
-
-    /** Why nothing was done. */
-    public enum Refusal {
-        USERNAME_FORMAT,
-        USERNAME_TAKEN,
-        TITLE,
-        ROLE,
-        DISTRICT_MISSING,
-        DISTRICT_UNKNOWN,
-        DISTRICT_NOT_FOR_ROLE,
-        PASSWORD_SHORT,
-        PASSWORD_LONG,
-        OWN_ACCOUNT
-    }
 
     /**
      * A user to be made, as typed.
@@ -56,6 +48,9 @@ public class UserService {
     @Inject
     EntityManager database;
 
+    @Inject
+    AuditTrail audit;
+
     /** All users, by role and name. */
     @Transactional
     public List<UserView> everyone() {
@@ -70,13 +65,17 @@ public class UserService {
 
     /** Makes a user; nothing is done if anything is refused. */
     @Transactional
-    public Set<Refusal> create(NewUser typed) {
-        Set<Refusal> refusals = judge(typed);
+    public Answer<UserView> create(Actor actor, NewUser typed) {
+        List<Refusal> refusals = judge(typed);
         if (!refusals.isEmpty()) {
-            return refusals;
+            return Answer.refused(refusals);
         }
-        boolean made = insert(typed, BcryptUtil.bcryptHash(typed.password()), false);
-        return made ? Set.of() : EnumSet.of(Refusal.USERNAME_TAKEN);
+        if (!insert(typed, BcryptUtil.bcryptHash(typed.password()), false)) {
+            return Answer.refused(USER_USERNAME_TAKEN.atItsField());
+        }
+        UserView made = byUsername(typed.username()).orElseThrow();
+        audit.record(actor, "USER_CREATED", subject(made.username()), null, made);
+        return Answer.of(made);
     }
 
     /** Makes a demo user, unless there is one of that name. The hash is made once for all, to start quickly. */
@@ -114,62 +113,74 @@ public class UserService {
         return made == 1;
     }
 
-    /** Makes a user inactive or active; false if there is no such user. */
+    /** Makes a user inactive or active. An inactive one is out at once. */
     @Transactional
-    public Optional<Refusal> setActive(String username, boolean active, String actor) {
-        if (!active && username.equals(actor)) {
-            // The last administrator would otherwise lock everyone out.
-            return Optional.of(Refusal.OWN_ACCOUNT);
+    public Answer<UserView> setActive(Actor actor, String username, boolean active) {
+        if (!active && username.equals(actor.username())) {
+            return Answer.refused(USER_OWN_ACCOUNT.atItsField());
         }
-        users.byUsername(username).orElseThrow().active = active;
-        return Optional.empty();
+        AppUser user = users.byUsername(username).orElseThrow();
+        UserView before = user.view();
+        user.active = active;
+        audit.record(actor, active ? "USER_ACTIVATED" : "USER_DEACTIVATED", subject(username), before, user.view());
+        return Answer.of(user.view());
     }
 
-    /** Gives a user a new password. */
+    /** Gives a user a new password. That it was changed is kept in the trail, but nothing about the password. */
     @Transactional
-    public Set<Refusal> setPassword(String username, String password) {
-        Set<Refusal> refusals = judgePassword(password);
-        if (refusals.isEmpty()) {
-            users.byUsername(username).orElseThrow().passwordHash = BcryptUtil.bcryptHash(password);
+    public Answer<UserView> setPassword(Actor actor, String username, String password) {
+        List<Refusal> refusals = judgePassword(password);
+        if (!refusals.isEmpty()) {
+            return Answer.refused(refusals);
         }
-        return refusals;
+        AppUser user = users.byUsername(username).orElseThrow();
+        user.passwordHash = BcryptUtil.bcryptHash(password);
+        audit.record(actor, "USER_PASSWORD_SET", subject(username), null, null);
+        return Answer.of(user.view());
     }
 
-    private Set<Refusal> judge(NewUser typed) {
-        Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+    private static Subject subject(String username) {
+        return new Subject("user/" + username, null, null);
+    }
+
+    private List<Refusal> judge(NewUser typed) {
+        List<Refusal> refusals = new ArrayList<>();
         if (!USERNAME.matcher(typed.username()).matches()) {
-            refusals.add(Refusal.USERNAME_FORMAT);
+            refusals.add(USER_USERNAME_FORMAT.atItsField());
         } else if (users.byUsername(typed.username()).isPresent()) {
-            refusals.add(Refusal.USERNAME_TAKEN);
+            refusals.add(USER_USERNAME_TAKEN.atItsField());
         }
         if (typed.title().isBlank() || typed.title().length() > 120) {
-            refusals.add(Refusal.TITLE);
+            refusals.add(USER_TITLE.atItsField());
         }
+        FreeText.check(refusals, "title", typed.title());
         Role.byWireName(typed.role())
                 .ifPresentOrElse(
                         role -> judgeDistrict(role, typed.district()).ifPresent(refusals::add),
-                        () -> refusals.add(Refusal.ROLE));
+                        () -> refusals.add(USER_ROLE.atItsField()));
         refusals.addAll(judgePassword(typed.password()));
         return refusals;
     }
 
     private Optional<Refusal> judgeDistrict(Role role, String district) {
         if (!role.ofDistrict()) {
-            return district.isEmpty() ? Optional.empty() : Optional.of(Refusal.DISTRICT_NOT_FOR_ROLE);
+            return district.isEmpty() ? Optional.empty() : Optional.of(USER_DISTRICT_NOT_FOR_ROLE.atItsField());
         }
         if (district.isEmpty()) {
-            return Optional.of(Refusal.DISTRICT_MISSING);
+            return Optional.of(USER_DISTRICT_MISSING.atItsField());
         }
-        return districts.bySlug(district).isPresent() ? Optional.empty() : Optional.of(Refusal.DISTRICT_UNKNOWN);
+        return districts.bySlug(district).isPresent()
+                ? Optional.empty()
+                : Optional.of(USER_DISTRICT_UNKNOWN.atItsField());
     }
 
-    private static Set<Refusal> judgePassword(String password) {
-        Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+    private static List<Refusal> judgePassword(String password) {
+        List<Refusal> refusals = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            refusals.add(Refusal.PASSWORD_SHORT);
+            refusals.add(USER_PASSWORD_SHORT.atItsField());
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            refusals.add(Refusal.PASSWORD_LONG);
+            refusals.add(USER_PASSWORD_LONG.atItsField());
         }
         return refusals;
     }

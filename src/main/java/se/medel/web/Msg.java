@@ -304,36 +304,6 @@ public interface Msg {
     @Message
     String userPasswordSet(String username);
 
-    @Message
-    String userRefusedUsernameFormat();
-
-    @Message
-    String userRefusedUsernameTaken();
-
-    @Message
-    String userRefusedTitle();
-
-    @Message
-    String userRefusedRole();
-
-    @Message
-    String userRefusedDistrictMissing();
-
-    @Message
-    String userRefusedDistrictUnknown();
-
-    @Message
-    String userRefusedDistrictNotForRole();
-
-    @Message
-    String userRefusedPasswordShort();
-
-    @Message
-    String userRefusedPasswordLong();
-
-    @Message
-    String userRefusedOwnAccount();
-
     // problem…: what went wrong, as the title and the text of an error page and of an API problem
 
     @Message

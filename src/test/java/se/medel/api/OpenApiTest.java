@@ -120,6 +120,58 @@ class OpenApiTest {
     }
 
     @Test
+    void whatIsAnsweredIsAsDescribed() {
+        OpenRound round = OpenRound.copied();
+        long id = round.decided("bromma", 100_000);
+        long refused = round.prepared("farsta", 50_000);
+        ApiUser.DIRECTOR
+                .post(
+                        round.application(refused) + "/decision",
+                        "{\"outcome\": \"refused\", \"refusedBy\": \"C1a\", \"reasons\": \"Planen brister.\"}")
+                .statusCode(201);
+        long draft = round.started("alvsjo");
+        List<String> asked = new ArrayList<>();
+        for (Operation operation : operations()) {
+            if (operation.method().equals("get") && !operation.path().contains("document")) {
+                ApiUser user = operation.path().startsWith("/api/users")
+                        ? ApiUser.ADMINISTRATOR
+                        : operation.path().startsWith("/api/audit") ? ApiUser.AUDITOR : ApiUser.OFFICER;
+                for (long application : List.of(id, refused)) {
+                    String path = operation.path().replace("{round}", round.id());
+                    path = path.startsWith("/api/rounds") ? path.replace("{id}", String.valueOf(application)) : path;
+                    path = new Operation("get", path, Map.of()).example();
+                    path += path.equals("/api/decisions") ? "?round=" + round.id() : "";
+                    assertDescribed(operation, path, user, "200");
+                    asked.add(path);
+                }
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(30);
+        Operation get = operations().stream()
+                .filter(operation -> operation.path().equals("/api/rounds/{round}/applications/{id}")
+                        && operation.method().equals("get"))
+                .findFirst()
+                .orElseThrow();
+        assertDescribed(get, round.application(draft), new ApiUser("alvsjo"), "200");
+        assertDescribed(get, round.application(draft), ApiUser.OFFICER, "404");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void assertDescribed(Operation operation, String path, ApiUser user, String status) {
+        JsonPath answer =
+                user.get(path).statusCode(Integer.parseInt(status)).extract().jsonPath();
+        Map<String, Map<String, Object>> responses =
+                (Map<String, Map<String, Object>>) operation.told().get("responses");
+        Map<String, Map<String, Object>> content =
+                (Map<String, Map<String, Object>>) responses.get(status).get("content");
+        Map<String, Object> schema =
+                (Map<String, Object>) content.values().iterator().next().get("schema");
+        assertThat(Described.differences(description().getMap("components.schemas"), schema, answer.get("$")))
+                .as(path)
+                .isEmpty();
+    }
+
+    @Test
     void enumsGoByTheirWireNames() {
         Map<String, Map<String, Object>> schemas = description().getMap("components.schemas");
         assertThat(schemas.get("ComponentKind").get("enum"))

@@ -95,6 +95,27 @@ class ApplicationServiceTest {
     }
 
     @Test
+    void aCompletionCanBeSavedWhileItsAmountIsStillWrong() {
+        String round = fixture.openRound(model2014());
+        ApplicationView submitted = fixture.submitted(round, BROMMA, CO_FINANCING, 100_000);
+        ApplicationView asked = applications
+                .requestCompletion(
+                        OFFICER, submitted.id(), null, "Hur ska pengarna användas?", LocalDate.of(2100, 1, 1))
+                .get();
+        for (Kronor amount : new Kronor[] {null, Kronor.of("99.50"), Kronor.of(1_000_000_000_000_000L)}) {
+            ApplicationView saved = applications
+                    .save(
+                            officerOf(BROMMA),
+                            asked.id(),
+                            applications.find(OFFICER, asked.id()).get().version(),
+                            anyContent(100_000).withAmount(amount))
+                    .get();
+            assertThat(saved.asked()).isEqualTo(Kronor.of(100_000));
+            assertThat(applications.missing(saved)).extracting(Refusal::field).contains("amount");
+        }
+    }
+
+    @Test
     void aPlanMustAddUpAndAnEmptyDraftLacksEveryCriterion() {
         String round = fixture.openRound(model2014());
         ApplicationView empty = fixture.draft(round, BROMMA, CO_FINANCING, ApplicationContent.EMPTY);

@@ -227,6 +227,14 @@ class DecisionServiceTest {
                                 new Ruling(true, Kronor.of(1), null, null, "Ändå")))
                         .reason())
                 .isEqualTo(DecisionRefusal.GRANT_WITH_CRITERION_NOT_MET);
+        assertThat(only(decisions.decide(
+                                DIRECTOR,
+                                round,
+                                application.id(),
+                                null,
+                                new Ruling(false, null, null, "Z9", "En regel som inte finns")))
+                        .reason())
+                .isEqualTo(DecisionRefusal.REFUSAL_NAMES_UNKNOWN_RULE);
         DecisionView refused = decisions
                 .decide(
                         DIRECTOR,

@@ -97,6 +97,11 @@ class DatabaseGuardTest {
             strings = {
                 "update ledger_entry set kronor = 1",
                 "delete from ledger_entry",
+                "truncate ledger_entry",
+                "truncate decision cascade",
+                "truncate document",
+                "truncate audit_event",
+                "truncate allocation_model cascade",
                 "update decision set granted_kronor = 1",
                 "delete from decision",
                 "update audit_event set username = 'x'",

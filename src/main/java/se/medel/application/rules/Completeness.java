@@ -69,7 +69,7 @@ public final class Completeness {
         boolean ownPartRequired = component == ComponentKind.CO_FINANCING
                 && model.coFinancing().orElseThrow().ownPartRequired();
         if (content.ownPart() == null) {
-            add("ownPart", "A3", Fault.REQUIRED);
+            required("ownPart", "A3");
         } else if (content.ownPart().isNegative()) {
             add("ownPart", "A3", Fault.NEGATIVE);
         } else if (ownPartRequired && !content.ownPart().isPositive()) {
@@ -107,7 +107,7 @@ public final class Completeness {
 
     private void count(String field, Long clients) {
         if (clients == null) {
-            add(field, "C1b", Fault.REQUIRED);
+            required(field, "C1b");
         } else if (clients < 0) {
             add(field, "C1b", Fault.NEGATIVE);
         } else if (clients > 100_000) {
@@ -142,6 +142,10 @@ public final class Completeness {
                 && content.otherFunding().isEmpty()) {
             add("otherFunding", "K3", Fault.REQUIRED);
         }
+        if (Boolean.FALSE.equals(content.otherFundingStated())
+                && !content.otherFunding().isEmpty()) {
+            add("otherFundingStated", "K3", Fault.OTHER_FUNDING_DENIED);
+        }
         for (int i = 0; i < content.otherFunding().size(); i++) {
             OtherFunding funding = content.otherFunding().get(i);
             String field = "otherFunding[" + i + "]";
@@ -167,15 +171,20 @@ public final class Completeness {
 
     private void positive(String field, String rule, Kronor amount) {
         if (amount == null) {
-            if (!content.unreadable().containsKey(field)) {
-                add(field, rule, Fault.REQUIRED);
-            }
+            required(field, rule);
         } else if (amount.isNegative()) {
             add(field, rule, Fault.NEGATIVE);
         } else if (!amount.isPositive()) {
             add(field, rule, Fault.NOT_POSITIVE);
         } else if (amount.isMoreThan(MOST_KRONOR)) {
             add(field, rule, Fault.TOO_LARGE);
+        }
+    }
+
+    /** Nothing is there; unless something is that couldn't be read, which is told as that. */
+    private void required(String field, String rule) {
+        if (!content.unreadable().containsKey(field)) {
+            add(field, rule, Fault.REQUIRED);
         }
     }
 

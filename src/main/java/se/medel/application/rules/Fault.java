@@ -25,6 +25,8 @@ public enum Fault implements Reason {
     /** More new clients than clients. */
     MORE_NEW_THAN_ALL,
     NO_SUCH_PLAN_LINE,
+    /** Other funding is listed although the district says that there is none. */
+    OTHER_FUNDING_DENIED,
     COMMITMENT_REQUIRED;
 
     @Override

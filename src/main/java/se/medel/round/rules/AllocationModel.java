@@ -45,6 +45,13 @@ public record AllocationModel(List<Component> components, Ceiling ceiling) {
         return component(ComponentKind.CLIENT_COMPENSATION).map(ClientCompensation.class::cast);
     }
 
+    /** Every rule that an ask under this component has to pass, with the committee's text: the component's own and the ceiling. */
+    public List<Basis> basesOf(ComponentKind kind) {
+        List<Basis> bases = new ArrayList<>(component(kind).orElseThrow().bases());
+        bases.add(ceiling.basis());
+        return List.copyOf(bases);
+    }
+
     /** The fixed sum that a district is named with; zero where it isn't named (M1). */
     public Kronor namedSum(String district) {
         return fixedGrant()
