@@ -18,8 +18,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Criterion;
@@ -72,6 +74,12 @@ public class PreparationPages {
     record RequestCompletion(ApplicationDesk.Head head, Form form, long version) implements TemplateInstance {}
 
     private static final int DAYS_TO_COMPLETE = 14;
+
+    /** What is wrong only if a grant is recommended. */
+    private static final Set<Reason> OF_A_GRANT = Set.of(
+            ApplicationRefusal.CRITERION_NOT_MET,
+            ApplicationRefusal.OVERLAP_UNANSWERED,
+            ApplicationRefusal.RECOMMENDATION_MISSING);
 
     @Inject
     ApplicationService applications;
@@ -128,22 +136,44 @@ public class PreparationPages {
             flash.say(desk.words().refusal(refusals.get(0)));
             return Answers.seeOther("/applications/" + before.id());
         }
-        form.reject(inPageOrder(refusals), language.now());
+        List<Refusal> told = isChosen(form)
+                ? refusals
+                : refusals.stream()
+                        .filter(refusal -> !OF_A_GRANT.contains(refusal.reason()))
+                        .toList();
+        form.reject(inOrder(told, true), language.now());
+        readRecommendation(form);
+        form.reject(inOrder(told, false), language.now());
         TemplateInstance page = page(before, most.get(), form);
-        return refusals.stream().allMatch(refusal -> refusal.reason().kind() == Reason.Kind.INVALID)
+        return told.stream().allMatch(refusal -> refusal.reason().kind() == Reason.Kind.INVALID)
                 ? Answers.toBeCorrected(page)
                 : Answers.conflict(page);
     }
 
-    private static List<Refusal> inPageOrder(List<Refusal> refusals) {
+    /** The refusals of judgements in the order of the criteria, or else the other ones. */
+    private static List<Refusal> inOrder(List<Refusal> refusals, boolean judgements) {
         List<String> rules =
                 Arrays.stream(Criterion.values()).map(Criterion::rule).toList();
-        List<Refusal> sorted = new ArrayList<>(refusals);
-        sorted.sort(java.util.Comparator.comparingInt(refusal -> {
-            boolean judgement = refusal.field() != null && refusal.field().startsWith("judgements.");
-            return judgement ? rules.indexOf(refusal.rule()) : rules.size();
-        }));
-        return sorted;
+        return refusals.stream()
+                .filter(refusal -> judgements
+                        == (refusal.field() != null && refusal.field().startsWith("judgements.")))
+                .sorted(Comparator.comparingInt(refusal -> rules.indexOf(refusal.rule())))
+                .toList();
+    }
+
+    private static boolean isChosen(Form form) {
+        return form.chosen("recommends", "grant") || form.chosen("recommends", "refuse");
+    }
+
+    /** Reads the amount where a grant is recommended; says at its field what can't be read. */
+    private Kronor readRecommendation(Form form) {
+        if (!isChosen(form)) {
+            form.reject("recommends", desk.words().msg().prepareChoose());
+            return null;
+        }
+        BigDecimal amount =
+                form.chosen("recommends", "grant") ? form.wholeKronor("recommendedKronor", language.msg()) : null;
+        return amount == null ? null : new Kronor(amount);
     }
 
     private PreparationService.Work work(Form form) {
@@ -155,16 +185,16 @@ public class PreparationPages {
                     .ifPresent(verdict -> judgements.add(
                             new Judgement(criterion, verdict, orNull(form.value(reasonField(criterion))))));
         }
-        boolean grants = form.chosen("recommends", "grant");
-        if (!grants && !form.chosen("recommends", "refuse")) {
-            form.reject("recommends", desk.words().msg().prepareChoose());
-        }
-        BigDecimal amount = grants ? form.wholeKronor("recommendedKronor", language.msg()) : null;
+        Form reading = Form.empty()
+                .withAll("recommends", form.values("recommends"))
+                .with("recommendedKronor", form.value("recommendedKronor"));
+        // Where neither is chosen, it is asked for a grant without an amount, which is always refused.
+        boolean grants = !form.chosen("recommends", "refuse");
         return new PreparationService.Work(
                 judgements,
                 orNull(form.value("overlapAnswer")),
                 grants,
-                amount == null ? null : new Kronor(amount),
+                readRecommendation(reading),
                 null,
                 AllocationOrder.ofWireName(form.value("order")).orElse(null),
                 orNull(form.value("reasons")));

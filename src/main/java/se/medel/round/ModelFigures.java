@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import se.medel.money.Kronor;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.Basis;
 import se.medel.round.rules.Component;
+import se.medel.round.rules.Reach;
 import se.medel.web.Formats;
 import se.medel.web.Texts;
 
@@ -69,9 +71,20 @@ final class ModelFigures {
             parts.add(new Part(texts.name(component.kind()), figures(component)));
         }
         AllocationModel.Ceiling ceiling = model.ceiling();
+        Kronor reach = Reach.sum(Reach.of(model));
         parts.add(new Part(
                 msg.modelCeiling(),
-                List.of(figure(ceiling.basis(), msg.modelCeilingWhat(), RoundTexts.kr(ceiling.amount())))));
+                List.of(
+                        figure(ceiling.basis(), msg.modelCeilingWhat(), RoundTexts.kr(ceiling.amount())),
+                        new Figure(
+                                ceiling.basis().rule(),
+                                msg.capPartsTitle(),
+                                List.of(RoundTexts.kr(reach)),
+                                reach.isMoreThan(ceiling.amount())
+                                        ? msg.capPartsOver(
+                                                RoundTexts.kr(reach), RoundTexts.kr(reach.minus(ceiling.amount())))
+                                        : msg.capPartsWithin(RoundTexts.kr(reach)),
+                                null))));
         return parts;
     }
 

@@ -3,6 +3,7 @@ package se.medel.round;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,8 +97,10 @@ final class ModelForm {
      * model must not be kept.
      *
      * @param districts slugs of the districts of the round's year
+     * @param before the model that was changed, whose eligible districts keep their order, so that an order that nobody
+     *     chose isn't kept in the trail as a change
      */
-    static AllocationModel read(Form form, Set<String> districts, Locale locale) {
+    static AllocationModel read(Form form, Set<String> districts, AllocationModel before, Locale locale) {
         Msg msg = Language.msg(locale);
         RoundMsg texts = RoundTexts.in(locale);
         List<Component> components = new ArrayList<>();
@@ -107,7 +110,9 @@ final class ModelForm {
         if (form.chosen("coFinancing.present", "yes")) {
             components.add(new CoFinancing(
                     basis(form, "coFinancing"),
-                    form.values("coFinancing.recipients"),
+                    inOrderOf(
+                            before.coFinancing().map(CoFinancing::recipients).orElse(List.of()),
+                            form.values("coFinancing.recipients")),
                     kronor(form, "coFinancing.maximum", msg),
                     basis(form, "coFinancing.partFinancing"),
                     form.chosen("coFinancing.ownPartRequired", "yes")));
@@ -136,6 +141,13 @@ final class ModelForm {
         }
         return new AllocationModel(
                 components, new Ceiling(basis(form, "ceiling"), kronor(form, "ceiling.amount", msg)));
+    }
+
+    private static List<String> inOrderOf(List<String> before, List<String> chosen) {
+        Set<String> ordered = new LinkedHashSet<>(before);
+        ordered.retainAll(chosen);
+        ordered.addAll(chosen);
+        return List.copyOf(ordered);
     }
 
     private static FixedGrant fixedGrant(Form form, Set<String> districts, Msg msg, RoundMsg texts) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -198,9 +199,10 @@ public class ModelPages {
             }
             return Response.ok(page(found, form, false)).build();
         }
-        Map<String, String> districts =
-                rounds.districtsOf(found).stream().collect(Collectors.toMap(DistrictView::slug, DistrictView::name));
-        AllocationModel typed = ModelForm.read(form, districts.keySet(), language.now());
+        Set<String> districts =
+                rounds.districtsOf(found).stream().map(DistrictView::slug).collect(Collectors.toSet());
+        AllocationModel before = rounds.models(round).get(0).model();
+        AllocationModel typed = ModelForm.read(form, districts, before, language.now());
         if (form.hasErrors()) {
             form.reject(ModelForm.atFields(rounds.check(round, typed), form), language.now());
             return Answers.toBeCorrected(page(found, form, false));

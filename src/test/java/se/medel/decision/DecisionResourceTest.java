@@ -286,7 +286,7 @@ class DecisionResourceTest {
                 "{\"outcome\": \"GRANTED\"}|400|/outcome",
                 "{\"outcome\": 0}|400|/outcome",
                 "{\"unknown\": 0}|400|/unknown",
-                "{\"outcome\": \"refused\", \"refusedBy\": \"C1a\", \"reasons\": \"Om 19811218-9876\"}|422|/reasons"
+                "{\"outcome\": \"refused\", \"refusedBy\": \"C1a\", \"reasons\": \"Om 19900101-2385\"}|422|/reasons"
             })
     void whatCannotBeDecidedIsPointedAt(String body, int status, String pointer) {
         DIRECTOR.post("/api/rounds/sig-2014/applications/" + undecided() + "/decision", body)

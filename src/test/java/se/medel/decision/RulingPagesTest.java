@@ -108,6 +108,9 @@ class RulingPagesTest {
                         containsString("href=\"#judgements.C2a.reason\""),
                         containsString("Bifall kan inte föreslås när C2a inte är uppfyllt"),
                         containsString("personnummer"));
+        officer.post(application + "/prepare", allMet("reasons", "Tydlig plan."))
+                .statusCode(422)
+                .body(containsString("href=\"#recommends\""), not(containsString("href=\"#recommendedKronor\"")));
         officer.get(application + "/decide").statusCode(403);
         director.get(application + "/decide").statusCode(303).header("Location", endsWith(application));
     }
