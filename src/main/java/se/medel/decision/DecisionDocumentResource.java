@@ -23,8 +23,13 @@ import se.medel.document.DocumentView;
 import se.medel.user.Me;
 import se.medel.user.Roles;
 
-/** A decision's document, for programs. */
-@Path("/api/decisions/{id}/document")
+/**
+ * A decision's document, for programs.
+ *
+ * <p>The class has the same path as the other resource of decisions, because only within one path does the framework tell a
+ * method that isn't allowed from an address that isn't there.
+ */
+@Path("/api/decisions")
 @RolesAllowed({
     Roles.DISTRICT_OFFICER,
     Roles.DISTRICT_DIRECTOR,
@@ -56,6 +61,7 @@ public class DecisionDocumentResource {
     Me me;
 
     @GET
+    @Path("/{id}/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(
             summary = "The document of a decision, as PDF/A-3a and PDF/UA-1",
@@ -80,7 +86,7 @@ public class DecisionDocumentResource {
     }
 
     @GET
-    @Path("/metadata")
+    @Path("/{id}/document/metadata")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What the document of a decision is known by")
     @APIResponse(

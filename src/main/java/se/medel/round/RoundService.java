@@ -175,22 +175,17 @@ public class RoundService {
 
     /** Starts a new version of an approved model, as a copy of the one in force. It needs a committee decision of its own. */
     public Answer<ModelView> startNewVersion(Actor actor, String roundId) {
-        if (!maySetUp(actor)) {
-            return Answer.refused(ROUND_NOT_FOR_ROLE);
-        }
-        FundingRound round = rounds.findById(roundId);
-        if (round == null) {
-            return Answer.refused(ROUND_NOT_FOUND);
-        }
-        if (models.pending(roundId).isPresent()) {
-            return Answer.refused(MODEL_ALREADY_PENDING);
-        }
-        if (round.state == RoundState.CLOSED) {
-            return Answer.refused(ROUND_STATE, round.state);
-        }
-        ModelVersion newest = models.ofRound(roundId).get(0);
-        return Answer.of(
-                addVersion(actor, round, newest.versionNumber + 1, newest.view().model()));
+        return toSetUp(actor, roundId).then(round -> {
+            if (models.pending(roundId).isPresent()) {
+                return Answer.refused(MODEL_ALREADY_PENDING);
+            }
+            if (round.state == RoundState.CLOSED) {
+                return Answer.refused(ROUND_STATE, round.state);
+            }
+            ModelVersion newest = models.ofRound(roundId).get(0);
+            return Answer.of(addVersion(
+                    actor, round, newest.versionNumber + 1, newest.view().model()));
+        });
     }
 
     private ModelView addVersion(Actor actor, FundingRound round, int number, AllocationModel model) {
@@ -211,29 +206,24 @@ public class RoundService {
      * @param ifVersion the version that the change was made from; a stale one is refused
      */
     public Answer<ModelView> editModel(Actor actor, String roundId, long ifVersion, AllocationModel changed) {
-        if (!maySetUp(actor)) {
-            return Answer.refused(ROUND_NOT_FOR_ROLE);
-        }
-        FundingRound round = rounds.findById(roundId);
-        if (round == null) {
-            return Answer.refused(ROUND_NOT_FOUND);
-        }
-        ModelVersion pending = models.pending(roundId).orElse(null);
-        if (pending == null || pending.state != ModelState.DRAFT) {
-            return Answer.refused(MODEL_APPROVED);
-        }
-        if (pending.version != ifVersion) {
-            return Answer.refused(ROUND_STALE);
-        }
-        List<Refusal> faults = faults(round, changed);
-        if (!faults.isEmpty()) {
-            return Answer.refused(faults);
-        }
-        ModelView before = pending.view();
-        pending.set(changed);
-        models.flush();
-        audit.record(actor, "MODEL_CHANGED", subject(round), before, pending.view());
-        return Answer.of(pending.view());
+        return toSetUp(actor, roundId).then(round -> {
+            ModelVersion pending = models.pending(roundId).orElse(null);
+            if (pending == null || pending.state != ModelState.DRAFT) {
+                return Answer.refused(MODEL_APPROVED);
+            }
+            if (pending.version != ifVersion) {
+                return Answer.refused(ROUND_STALE);
+            }
+            List<Refusal> faults = faults(round, changed);
+            if (!faults.isEmpty()) {
+                return Answer.refused(faults);
+            }
+            ModelView before = pending.view();
+            pending.set(changed);
+            models.flush();
+            audit.record(actor, "MODEL_CHANGED", subject(round), before, pending.view());
+            return Answer.of(pending.view());
+        });
     }
 
     /** Everything in a model that can't be right, at the field where it stands. Changes nothing. */
@@ -243,47 +233,37 @@ public class RoundService {
 
     /** Hands the model to the committee: from here the officer doesn't change it. */
     public Answer<ModelView> propose(Actor actor, String roundId) {
-        if (!maySetUp(actor)) {
-            return Answer.refused(ROUND_NOT_FOR_ROLE);
-        }
-        FundingRound round = rounds.findById(roundId);
-        if (round == null) {
-            return Answer.refused(ROUND_NOT_FOUND);
-        }
-        ModelVersion pending = models.pending(roundId).orElse(null);
-        if (pending == null || pending.state != ModelState.DRAFT) {
-            return Answer.refused(MODEL_NONE_PENDING);
-        }
-        List<Refusal> faults = faults(round, pending.view().model());
-        faults.addAll(undercuts(roundId, pending.view().model()));
-        if (!faults.isEmpty()) {
-            return Answer.refused(faults);
-        }
-        pending.state = ModelState.PROPOSED;
-        move(actor, round, RoundState.PROPOSED);
-        models.flush();
-        audit.record(actor, "MODEL_PROPOSED", subject(round), null, pending.view());
-        return Answer.of(pending.view());
+        return toSetUp(actor, roundId).then(round -> {
+            ModelVersion pending = models.pending(roundId).orElse(null);
+            if (pending == null || pending.state != ModelState.DRAFT) {
+                return Answer.refused(MODEL_NONE_PENDING);
+            }
+            List<Refusal> faults = faults(round, pending.view().model());
+            faults.addAll(undercuts(roundId, pending.view().model()));
+            if (!faults.isEmpty()) {
+                return Answer.refused(faults);
+            }
+            pending.state = ModelState.PROPOSED;
+            move(actor, round, RoundState.PROPOSED);
+            models.flush();
+            audit.record(actor, "MODEL_PROPOSED", subject(round), null, pending.view());
+            return Answer.of(pending.view());
+        });
     }
 
     /** Takes a proposed model back to be changed, before the committee has decided. */
     public Answer<ModelView> takeBack(Actor actor, String roundId) {
-        if (!maySetUp(actor)) {
-            return Answer.refused(ROUND_NOT_FOR_ROLE);
-        }
-        FundingRound round = rounds.findById(roundId);
-        if (round == null) {
-            return Answer.refused(ROUND_NOT_FOUND);
-        }
-        ModelVersion pending = models.pending(roundId).orElse(null);
-        if (pending == null || pending.state != ModelState.PROPOSED) {
-            return Answer.refused(MODEL_NONE_PENDING);
-        }
-        pending.state = ModelState.DRAFT;
-        move(actor, round, RoundState.DRAFT);
-        models.flush();
-        audit.record(actor, "MODEL_TAKEN_BACK", subject(round), null, pending.view());
-        return Answer.of(pending.view());
+        return toSetUp(actor, roundId).then(round -> {
+            ModelVersion pending = models.pending(roundId).orElse(null);
+            if (pending == null || pending.state != ModelState.PROPOSED) {
+                return Answer.refused(MODEL_NONE_PENDING);
+            }
+            pending.state = ModelState.DRAFT;
+            move(actor, round, RoundState.DRAFT);
+            models.flush();
+            audit.record(actor, "MODEL_TAKEN_BACK", subject(round), null, pending.view());
+            return Answer.of(pending.view());
+        });
     }
 
     /**
@@ -338,19 +318,14 @@ public class RoundService {
 
     /** Opens the round for applications. */
     public Answer<RoundView> open(Actor actor, String roundId) {
-        if (!maySetUp(actor)) {
-            return Answer.refused(ROUND_NOT_FOR_ROLE);
-        }
-        FundingRound round = rounds.findById(roundId);
-        if (round == null) {
-            return Answer.refused(ROUND_NOT_FOUND);
-        }
-        if (!round.state.mayBecome(RoundState.OPEN)) {
-            return Answer.refused(ROUND_STATE, round.state);
-        }
-        move(actor, round, RoundState.OPEN);
-        rounds.flush();
-        return Answer.of(round.view());
+        return toSetUp(actor, roundId).then(round -> {
+            if (!round.state.mayBecome(RoundState.OPEN)) {
+                return Answer.refused(ROUND_STATE, round.state);
+            }
+            move(actor, round, RoundState.OPEN);
+            rounds.flush();
+            return Answer.of(round.view());
+        });
     }
 
     /** A later version of the model doesn't take an open round back to an earlier state. */
@@ -480,6 +455,15 @@ public class RoundService {
         return districtsOf(round.view()).stream()
                 .map(DistrictView::slug)
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** The round, for someone who may set rounds up. */
+    private Answer<FundingRound> toSetUp(Actor actor, String roundId) {
+        if (!maySetUp(actor)) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        return round == null ? Answer.refused(ROUND_NOT_FOUND) : Answer.of(round);
     }
 
     private static boolean maySetUp(Actor actor) {

@@ -52,7 +52,7 @@ class ApiFuzzTest {
             "{\"x\": 1}",
             "\"granted\"",
             "\"" + "å".repeat(12_000) + "\"",
-            "\"19811218-9876\"",
+            "\"19900101-2385\"",
             "\"\\u0000\"");
 
     private static final List<String> MEMBERS = List.of(
@@ -92,12 +92,12 @@ class ApiFuzzTest {
             "99999999999999999999",
             "1.0",
             "%C3%A5",
-            "%2e%2e",
+            "%2e%2e%2e",
             "%20",
             "%22",
             "%F0%9F%98%80",
             "null",
-            "a".repeat(3_000));
+            "a".repeat(900));
 
     private static final List<ApiUser> USERS = List.of(
             ApiUser.OFFICER,

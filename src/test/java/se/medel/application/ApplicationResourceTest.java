@@ -160,8 +160,8 @@ class ApplicationResourceTest {
                 "{\"otherFunding\": [{\"amount\": [], \"lines\": [1]}]}|422|/otherFunding/0/amount",
                 "{\"otherFunding\": [{\"lines\": [1.5]}]}|400|/otherFunding/0/lines/0",
                 "{\"mapping\": 1}|400|/mapping",
-                "{\"mapping\": \"Kontakta 19811218-9876\"}|422|/mapping",
-                "{\"plan\": [{\"text\": \"811218-9876\"}]}|422|/plan/0/text",
+                "{\"mapping\": \"Kontakta 19900101-2385\"}|422|/mapping",
+                "{\"plan\": [{\"text\": \"900101-2385\"}]}|422|/plan/0/text",
                 "{\"takesPartInLearning\": \"yes\"}|400|/takesPartInLearning",
                 "{\"district\": \"farsta\"}|400|/district"
             })

@@ -105,6 +105,13 @@ class DecisionResourceTest {
         DIRECTOR.post(decision, "{\"outcome\": \"refused\", \"amount\": 1, \"clients\": 1}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/amount", "/clients"));
+        for (String rule : List.of("because", "X9", "M1", "c1a", "{}")) {
+            DIRECTOR.post(
+                            decision,
+                            "{\"outcome\": \"refused\", \"refusedBy\": \"" + rule + "\", \"reasons\": \"Nej.\"}")
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/refusedBy"));
+        }
         DIRECTOR.post(decision, "{\"outcome\": \"granted\", \"refusedBy\": \"C1a\"}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/refusedBy"));
@@ -279,8 +286,7 @@ class DecisionResourceTest {
                 "{\"outcome\": \"GRANTED\"}|400|/outcome",
                 "{\"outcome\": 0}|400|/outcome",
                 "{\"unknown\": 0}|400|/unknown",
-                "{\"outcome\": \"refused\", \"refusedBy\": \"because\", \"reasons\": \"x\"}|422|/refusedBy",
-                "{\"outcome\": \"refused\", \"refusedBy\": \"C1a\", \"reasons\": \"Om 19811218-9876\"}|422|/reasons"
+                "{\"outcome\": \"refused\", \"refusedBy\": \"C1a\", \"reasons\": \"Om 19900101-2385\"}|422|/reasons"
             })
     void whatCannotBeDecidedIsPointedAt(String body, int status, String pointer) {
         DIRECTOR.post("/api/rounds/sig-2014/applications/" + undecided() + "/decision", body)
