@@ -166,7 +166,11 @@ public class OverviewPages {
         List<Link> links = new ArrayList<>();
         String at = "/rounds/" + round.id();
         links.add(new Link(at + "/model", msg.pageModelLink()));
+        if (me.role().ofDistrict() && round.state() == RoundState.OPEN) {
+            links.add(new Link("/applications", msg.pageApply()));
+        }
         if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR) && approved) {
+            links.add(new Link(at + "/applications", msg.pageApplications()));
             links.add(new Link(at + "/what-if", msg.whatIfTitle()));
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));

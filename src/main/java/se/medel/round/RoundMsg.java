@@ -749,4 +749,10 @@ public interface RoundMsg {
 
     @Message
     String modelVersionHead();
+
+    @Message
+    String pageApplications();
+
+    @Message
+    String pageApply();
 }
