@@ -39,4 +39,7 @@ public interface DecisionMsg {
 
     @Message
     String storedSha();
+
+    @Message
+    String replace();
 }

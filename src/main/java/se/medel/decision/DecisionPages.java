@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.document.DocumentView;
 import se.medel.user.Me;
+import se.medel.user.Role;
 import se.medel.user.Roles;
 
 /** A decision on the screen, and its document. */
@@ -31,9 +32,13 @@ import se.medel.user.Roles;
 })
 public class DecisionPages {
 
-    /** @param replacedBy the decision that holds instead, null while this one does */
+    /**
+     * @param replacedBy the decision that holds instead, null while this one does
+     * @param mayReplace whether the reader may correct it by another decision
+     */
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DecisionPage(DecisionText text, DocumentView document, long kilobytes, DecisionView replacedBy)
+    record DecisionPage(
+            DecisionText text, DocumentView document, long kilobytes, DecisionView replacedBy, boolean mayReplace)
             implements TemplateInstance {}
 
     @Inject
@@ -54,7 +59,11 @@ public class DecisionPages {
                 .filter(later -> later.replaces() != null && later.replaces() == id)
                 .findFirst()
                 .orElse(null);
-        return new DecisionPage(documents.textOf(decision), document, (document.pdf().length + 999) / 1000, replacedBy);
+        boolean mayReplace = replacedBy == null
+                && me.is(Role.DIRECTOR)
+                && !decision.preparedBy().equals(me.username());
+        return new DecisionPage(
+                documents.textOf(decision), document, (document.pdf().length + 999) / 1000, replacedBy, mayReplace);
     }
 
     @GET

@@ -71,7 +71,8 @@ public abstract class Browser {
                 .setBypassCSP(true)
                 .setLocale("sv-SE")
                 .setViewportSize(1280, 900));
-        window.setDefaultTimeout(10_000);
+        // Long, because a machine that builds something else beside the tests is slow, not wrong.
+        window.setDefaultTimeout(60_000);
         page = window.newPage();
     }
 
