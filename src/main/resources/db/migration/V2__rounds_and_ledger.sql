@@ -111,6 +111,8 @@ CREATE TABLE preparation (
     allocation_order      text,
     reasons               text NOT NULL,
     prepared_by           text NOT NULL,
+    -- Everybody who has ever prepared it, one word each.
+    preparers             text NOT NULL DEFAULT '',
     prepared_at           timestamptz NOT NULL,
     version               bigint NOT NULL DEFAULT 0
 );
@@ -141,6 +143,19 @@ CREATE TABLE decision (
 -- Decided once: what comes after must name the decision it replaces.
 CREATE UNIQUE INDEX decision_once ON decision (application_id) WHERE replaces IS NULL;
 CREATE INDEX decision_of_application ON decision (application_id);
+
+-- Nobody decides what he or she has prepared, also where somebody else has written the preparation over since.
+CREATE FUNCTION refuse_preparer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM preparation WHERE application_id = NEW.application_id
+                   AND NEW.decided_by = ANY (string_to_array(preparers, ' '))) THEN
+        RAISE EXCEPTION 'decision_four_eyes: % has prepared it', NEW.decided_by USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER decision_not_by_preparer BEFORE INSERT ON decision
+    FOR EACH ROW EXECUTE FUNCTION refuse_preparer();
+
 CREATE TRIGGER decision_immutable BEFORE UPDATE OR DELETE ON decision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -9,6 +9,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -78,12 +80,29 @@ public class Failures {
             end(context, Failure.BAD_REQUEST);
             return;
         }
+        if (couldBeForged(request)) {
+            end(context, Failure.of(415));
+            return;
+        }
         long length = announced(request.getHeader("Content-Length"));
         if (length > maxBody) {
             refuseBody(context, length);
             return;
         }
         context.next();
+    }
+
+    /**
+     * A change by session cookie must say that it is JSON: no foreign page can send that without our leave, while it can
+     * send a form or nothing at all. The pages' own forms carry a token instead.
+     */
+    private static boolean couldBeForged(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return Paths.isApi(request.path())
+                && !Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(request.method())
+                && request.getHeader("Authorization") == null
+                && request.getHeader("Cookie") != null
+                && (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json"));
     }
 
     private void refuseBody(RoutingContext context, long length) {

@@ -83,7 +83,7 @@ public class ApplicationService {
         return lines.stream()
                 .filter(line -> actor.sees(line.district()))
                 // A draft is the district's own until it is submitted.
-                .filter(line -> line.state() != ApplicationState.DRAFT || actor.actsFor(line.district()))
+                .filter(line -> line.submittedAt() != null || actor.actsFor(line.district()))
                 .toList();
     }
 
@@ -319,6 +319,8 @@ public class ApplicationService {
         return ask == null
                 ? Optional.empty()
                 : rounds.modelInForce(application.roundId())
+                        .filter(model ->
+                                model.model().component(application.component()).isPresent())
                         .map(model -> Assessment.of(model.model(), rounds.committed(application.roundId()), ask));
     }
 
@@ -328,6 +330,16 @@ public class ApplicationService {
         Application application = applications.findById(id);
         applications.getEntityManager().refresh(application);
         return application.view();
+    }
+
+    /** Another application of the district that stands in the way of granting this one; a district is granted one. */
+    public Optional<Long> rival(ApplicationView application) {
+        return application.component() == ComponentKind.CLIENT_COMPENSATION
+                ? Optional.empty()
+                : applications
+                        .live(application.roundId(), application.district(), application.component())
+                        .map(live -> live.id)
+                        .filter(id -> id != application.id());
     }
 
     /** Where the application stands after a decision; called within the decision's transaction. */
@@ -350,7 +362,8 @@ public class ApplicationService {
         Application application = applications.findById(id);
         if (application != null
                 && actor.sees(application.district)
-                && (application.state != ApplicationState.DRAFT || actor.actsFor(application.district))) {
+                // Also one that was withdrawn before it was ever submitted.
+                && (application.submittedAt != null || actor.actsFor(application.district))) {
             return Answer.of(application);
         }
         if (application != null) {

@@ -31,10 +31,22 @@ class Preparation {
 
     String reasons;
     String preparedBy;
+
+    /** Everybody who has ever prepared it, one word each: none of them may decide (four eyes). */
+    String preparers = "";
+
     Instant preparedAt;
 
     @Version
     long version;
+
+    /** Kept also when somebody else writes the preparation over: what was once prepared isn't decided by the same eyes. */
+    void preparedBy(String username) {
+        preparedBy = username;
+        if (!List.of(preparers.split(" ")).contains(username)) {
+            preparers = (preparers + " " + username).strip();
+        }
+    }
 
     PreparationView view() {
         return new PreparationView(
@@ -46,6 +58,7 @@ class Preparation {
                 allocationOrder,
                 reasons,
                 preparedBy,
+                List.of(preparers.split(" ")),
                 preparedAt);
     }
 }

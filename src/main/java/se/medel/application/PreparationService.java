@@ -117,7 +117,7 @@ public class PreparationService {
                         : work.recommendedKronor().amount().setScale(0);
         preparation.allocationOrder = work.order();
         preparation.reasons = work.reasons().strip();
-        preparation.preparedBy = actor.username();
+        preparation.preparedBy(actor.username());
         preparation.preparedAt = clock.instant();
         if (isNew) {
             database.persist(preparation);

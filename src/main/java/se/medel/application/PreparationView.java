@@ -15,6 +15,7 @@ import se.medel.round.rules.Recommendation;
  *
  * @param overlapAnswer how overlaps with other money are answered (K3), null where there is none
  * @param recommendedKronor whole kronor; zero where a refusal is recommended
+ * @param preparers everybody who has ever prepared it; none of them may decide
  * @param allocationOrder the order of A7 that the amount follows from, null where it was assessed by itself
  */
 public record PreparationView(
@@ -26,6 +27,7 @@ public record PreparationView(
         AllocationOrder allocationOrder,
         String reasons,
         String preparedBy,
+        List<String> preparers,
         Instant preparedAt) {
 
     public Optional<Judgement> judgement(Criterion criterion) {

@@ -57,7 +57,9 @@ public class DecisionListResource {
         Input input = new Input();
         input.required(round, "round");
         refusals.orRefuse(input);
-        if (rounds.round(round).isEmpty()) {
+        if (rounds.round(round)
+                .filter(known -> known.state().hasApprovedModel())
+                .isEmpty()) {
             throw refusals.refuse(RoundRefusal.ROUND_NOT_FOUND);
         }
         return decisions.ofRound(me.actor(), round).stream()

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationView;
 import se.medel.application.PreparationService;
 import se.medel.application.PreparationView;
 import se.medel.application.rules.Criterion;
+import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.district.DistrictView;
@@ -208,6 +210,10 @@ public class DecisionService {
         ModelView model = rounds.modelInForce(roundId).orElseThrow();
         Commitments committed = withoutReplaced(locked, application, before);
 
+        Optional<Long> rival = ruling.grants() ? applications.rival(application) : Optional.empty();
+        if (rival.isPresent()) {
+            return Answer.refused(ApplicationRefusal.ALREADY_APPLIED, rival.get());
+        }
         Outcome outcome;
         if (ruling.grants()) {
             Answer<Outcome> granted = grant(application, preparation, model.model(), committed, ruling);
@@ -313,9 +319,9 @@ public class DecisionService {
             return Answer.refused(NOT_PREPARED);
         }
         if (ifVersion != null && application.version() != ifVersion) {
-            return Answer.refused(se.medel.application.ApplicationRefusal.APPLICATION_STALE);
+            return Answer.refused(ApplicationRefusal.APPLICATION_STALE);
         }
-        if (preparation.get().preparedBy().equals(actor.username())) {
+        if (preparation.get().preparers().contains(actor.username())) {
             return Answer.refused(FOUR_EYES);
         }
         if (rounds.round(application.roundId()).orElseThrow().state() == RoundState.CLOSED) {
@@ -343,6 +349,10 @@ public class DecisionService {
             return Answer.refused(
                     Refusal.of(GRANT_WITH_CRITERION_NOT_MET, notMet.get().rule())
                             .by(notMet.get().rule()));
+        }
+        if (!Overlap.in(application.content()).isEmpty() && isBlank(preparation.overlapAnswer())) {
+            return Answer.refused(
+                    Refusal.of(ApplicationRefusal.OVERLAP_UNANSWERED).by("K3"));
         }
         boolean countsClients = application.component() == ComponentKind.CLIENT_COMPENSATION;
         Recommendation recommended = preparation.recommendation();

@@ -326,7 +326,11 @@ public class RulingPages {
 
     /** A choice in a list has to fit a narrow screen; the whole sentence stands in the round's model. */
     private static String shortened(String text) {
-        return text.length() <= 70 ? text : text.substring(0, text.lastIndexOf(' ', 67)) + " …";
+        if (text.length() <= 70) {
+            return text;
+        }
+        int lastSpace = text.lastIndexOf(' ', 67);
+        return text.substring(0, lastSpace > 0 ? lastSpace : 67) + " …";
     }
 
     private static There there(DecisionView decision) {

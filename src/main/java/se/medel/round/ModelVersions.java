@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
+import se.medel.round.rules.ComponentKind;
 
 /** All versions of all models. */
 @ApplicationScoped
@@ -21,6 +23,19 @@ class ModelVersions implements PanacheRepository<ModelVersion> {
 
     List<ModelVersion> pending() {
         return list("state <> ?1 order by roundId", ModelState.APPROVED);
+    }
+
+    /** The components that districts have applications under, withdrawn and refused ones left out. */
+    List<ComponentKind> componentsAppliedFor(String roundId) {
+        List<String> names = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select distinct component from application where round_id = :round"
+                                + " and state not in ('WITHDRAWN', 'REFUSED')",
+                        String.class)
+                .setParameter("round", roundId)
+                .getResultList();
+        return names.stream().map(ComponentKind::valueOf).toList();
     }
 
     /** The version on its way to the committee; there is at most one. */

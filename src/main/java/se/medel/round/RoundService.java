@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
@@ -28,6 +29,7 @@ import se.medel.round.rules.Balance;
 import se.medel.round.rules.Basis;
 import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
+import se.medel.round.rules.ComponentKind;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -167,6 +169,7 @@ public class RoundService {
         if (wanted.applicationDeadline() == null) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("applicationDeadline"));
         }
+        FreeText.check(faults, "id", wanted.id());
         FreeText.check(faults, "programme", wanted.programme());
         FreeText.check(faults, "name", wanted.name());
         FreeText.check(faults, "caseNumber", wanted.caseNumber());
@@ -344,7 +347,11 @@ public class RoundService {
                 .forEach(cap -> faults.add(
                         Refusal.of(MODEL_UNDERCUTS, cap.rule(), cap.unit(), cap.limit(), committed.under(cap))
                                 .by(cap.rule())));
-        model.droppedFrom(committed).forEach(kind -> faults.add(Refusal.of(MODEL_DROPS_COMPONENT, kind)));
+        Set<ComponentKind> dropped = new TreeSet<>(model.droppedFrom(committed));
+        models.componentsAppliedFor(roundId).stream()
+                .filter(kind -> model.component(kind).isEmpty())
+                .forEach(dropped::add);
+        dropped.forEach(kind -> faults.add(Refusal.of(MODEL_DROPS_COMPONENT, kind)));
         return faults;
     }
 

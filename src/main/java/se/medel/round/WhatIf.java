@@ -40,11 +40,11 @@ public record WhatIf(
     /**
      * One ask, in kronor or in clients.
      *
-     * @param amount whole kronor; demanded for co-financing, for a fixed grant the named sum where it is left out, not for
-     *     client compensation
+     * @param amount whole kronor; demanded for co-financing, for a fixed grant the named sum where it is left out; for
+     *     client compensation it follows from the clients and may only repeat that
      * @param totalCost what the plan costs in all, kronor with öre
      * @param otherFunding what others pay of it, kronor with öre
-     * @param clients clients to be compensated; demanded for client compensation
+     * @param clients clients to be compensated; demanded for client compensation, elsewhere the same as estimatedClients
      * @param estimatedClients clients that the plan is expected to reach; counts in the order of need
      */
     @Schema(
@@ -153,7 +153,11 @@ public record WhatIf(
                         .at(at + ".clients")
                         .by(rule));
             }
-            if (ask.amount != null) {
+            // The amount follows from the clients; one that says something else is a contradiction.
+            if (amount != null
+                    && clients != null
+                    && rule != null
+                    && !amount.equals(model.rate().times(clients))) {
                 input.fault(Refusal.of(InputRefusal.VALUE_NOT_WANTED)
                         .at(at + ".amount")
                         .by(rule));
@@ -164,20 +168,20 @@ public record WhatIf(
                         .at(at + ".amount")
                         .by(rule));
             }
-            if (clients != null && clients > 0) {
-                input.fault(Refusal.of(InputRefusal.VALUE_NOT_WANTED).at(at + ".clients"));
-            }
         }
-        return input.faults().size() > faultsBefore
-                ? null
-                : new se.medel.round.rules.Ask(
-                        ask.district,
-                        component,
-                        amount,
-                        totalCost,
-                        otherFunding,
-                        clients == null ? 0 : clients,
-                        estimated);
+        if (input.faults().size() > faultsBefore) {
+            return null;
+        }
+        boolean claimed = component == ComponentKind.CLIENT_COMPENSATION;
+        return new se.medel.round.rules.Ask(
+                ask.district,
+                component,
+                claimed ? null : amount,
+                totalCost,
+                otherFunding,
+                claimed ? clients : 0,
+                // Outside client compensation, clients can only be those that the plan is expected to reach (A7).
+                estimated == null && !claimed ? clients : estimated);
     }
 
     private static String names(AllocationModel model) {

@@ -153,6 +153,7 @@ public class UserService {
         if (typed.title().isBlank() || typed.title().length() > 120) {
             refusals.add(USER_TITLE.atItsField());
         }
+        FreeText.check(refusals, "username", typed.username());
         FreeText.check(refusals, "title", typed.title());
         Role.byWireName(typed.role())
                 .ifPresentOrElse(

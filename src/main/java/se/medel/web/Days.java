@@ -12,7 +12,9 @@ public final class Days {
     /** The day that a text names; empty where it names none. */
     public static Optional<LocalDate> parsed(String text) {
         try {
-            return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+            return text.matches("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+                    ? Optional.of(LocalDate.parse(text))
+                    : Optional.empty();
         } catch (DateTimeParseException noSuchDay) {
             return Optional.empty();
         }

@@ -15,7 +15,9 @@ public final class Paths {
      * otherwise send the user to somebody else's log-in page.
      */
     public static String localOrStart(String path) {
-        boolean local = path != null && path.matches("/([A-Za-z0-9_~%.?=&+,-][A-Za-z0-9_~%.?=&+,/-]*)?");
+        boolean local = path != null
+                && path.matches(
+                        "/((?:[A-Za-z0-9_~.?=&+,-]|%[0-9A-Fa-f]{2})(?:[A-Za-z0-9_~.?=&+,/-]|%[0-9A-Fa-f]{2})*)?");
         return local ? path : "/";
     }
 }

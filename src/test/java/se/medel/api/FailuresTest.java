@@ -94,6 +94,28 @@ class FailuresTest {
     }
 
     @Test
+    void aChangeByCookieThatAForeignPageCouldSendIsRefused() {
+        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded; charset=UTF-8"}) {
+            given().header("Cookie", "medel-session=x")
+                    .header("Content-Type", type)
+                    .body("x")
+                    .post("/api/rounds/sig-2014/applications/1/decision")
+                    .then()
+                    .statusCode(415);
+        }
+    }
+
+    @Test
+    void anAddressToGoBackToThatIsNoneLeadsToTheStart() {
+        given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get("/language/sv?back=/%25")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
     void theApiAnswers401AndNeverARedirect() {
         given().redirects()
                 .follow(false)

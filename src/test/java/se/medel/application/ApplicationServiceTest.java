@@ -81,6 +81,16 @@ class ApplicationServiceTest {
     }
 
     @Test
+    void aDraftThatWasWithdrawnBeforeItWasSubmittedStaysTheDistrictsOwn() {
+        String round = fixture.openRound(model2014());
+        ApplicationView draft = fixture.draft(round, BROMMA, CO_FINANCING, anyContent(100_000));
+        applications.withdraw(officerOf(BROMMA), draft.id(), null, "Ingen plan").get();
+        assertThat(applications.find(OFFICER, draft.id()).isRefused()).isTrue();
+        assertThat(applications.ofRound(OFFICER, round)).isEmpty();
+        assertThat(applications.find(officerOf(BROMMA), draft.id()).isRefused()).isFalse();
+    }
+
+    @Test
     void whatIsWrongIsKeptInTheDraftAndToldWithTheRule() {
         String round = fixture.openRound(model2014());
         ApplicationView draft = fixture.draft(round, BROMMA, CO_FINANCING, anyContent(250_000));

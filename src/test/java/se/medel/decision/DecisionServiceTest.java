@@ -22,6 +22,8 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,9 +33,13 @@ import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationView;
 import se.medel.application.PreparationService;
+import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
+import se.medel.application.rules.CostCategory;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
+import se.medel.application.rules.OtherFunding;
+import se.medel.application.rules.PlanLine;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionService.Ruling;
 import se.medel.ledger.Ledger;
@@ -131,6 +137,81 @@ class DecisionServiceTest {
         assertThat(only(decisions.decide(OFFICER, round, application.id(), null, AS_RECOMMENDED))
                         .reason())
                 .isEqualTo(DecisionRefusal.DECISION_NOT_FOR_ROLE);
+    }
+
+    @Test
+    void whatWasOncePreparedIsNotDecidedByTheSameEyesAlsoWhenSomebodyElseHasWrittenItOver() {
+        String round = fixture.openRound(model2014());
+        ApplicationView application = fixture.submitted(round, BROMMA, CO_FINANCING, 100_000);
+        preparations
+                .prepare(DIRECTOR, application.id(), null, recommending(100_000))
+                .get();
+        preparations
+                .prepare(OFFICER, application.id(), null, recommending(100_000))
+                .get();
+        assertThat(only(decisions.decide(DIRECTOR, round, application.id(), null, AS_RECOMMENDED))
+                        .reason())
+                .isEqualTo(DecisionRefusal.FOUR_EYES);
+    }
+
+    @Test
+    void anOverlapThatNobodyHasAnsweredCanNotBeGrantedWhateverWasRecommended() {
+        String round = fixture.openRound(model2014());
+        ApplicationContent content = RoundFixture.anyContent(100_000);
+        ApplicationContent overlapping = new ApplicationContent(
+                List.of(
+                        new PlanLine(CostCategory.STAFF, Kronor.of(100_000), "Lots"),
+                        new PlanLine(CostCategory.TRAVEL, Kronor.of(10_000), "Resor")),
+                Kronor.of(110_000),
+                Kronor.of(10_000),
+                Kronor.of(88_000),
+                10L,
+                8L,
+                "Ordinarie budget",
+                null,
+                null,
+                "Kartläggning",
+                "Samordning",
+                "Samverkan",
+                content.partners(),
+                true,
+                true,
+                true,
+                List.of(new OtherFunding("Fonden", Kronor.of(12_000), OtherFunding.Status.GRANTED, Set.of(2))),
+                Map.of());
+        ApplicationView draft = fixture.draft(round, BROMMA, CO_FINANCING, overlapping);
+        applications
+                .submit(RoundFixture.directorOf(BROMMA), draft.id(), null, null)
+                .get();
+        preparations
+                .prepare(
+                        OFFICER,
+                        draft.id(),
+                        null,
+                        new PreparationService.Work(allMet(), null, false, null, null, null, "Dubbelt betalt."))
+                .get();
+        Refusal refusal = only(decisions.decide(
+                DIRECTOR, round, draft.id(), null, new Ruling(true, Kronor.of(88_000), null, null, "Ändå")));
+        assertThat(refusal.reason()).isEqualTo(ApplicationRefusal.OVERLAP_UNANSWERED);
+        assertThat(refusal.rule()).isEqualTo("K3");
+    }
+
+    @Test
+    void aRefusalIsNotTurnedIntoAGrantBesideTheDistrictsNewApplication() {
+        String round = fixture.openRound(model2014());
+        ApplicationView first = fixture.prepared(round, BROMMA, CO_FINANCING, 100_000);
+        decisions
+                .decide(DIRECTOR, round, first.id(), null, new Ruling(false, null, null, "C1a", "Oklar plan"))
+                .get();
+        fixture.submitted(round, BROMMA, CO_FINANCING, 90_000);
+        assertThat(only(decisions.replace(
+                                DIRECTOR,
+                                round,
+                                first.id(),
+                                null,
+                                new Ruling(true, Kronor.of(100_000), null, null, "Ändrat")))
+                        .reason())
+                .isEqualTo(ApplicationRefusal.ALREADY_APPLIED);
     }
 
     @Test

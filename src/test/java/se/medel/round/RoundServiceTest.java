@@ -30,6 +30,7 @@ import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundService.NewRound;
+import se.medel.round.rules.AllocationModel;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -101,6 +102,22 @@ class RoundServiceTest {
         assertThat(reasons(rounds.registerCommitteeDecision(SECRETARY, round, MEETING, "§ 10")))
                 .containsExactly(RoundRefusal.MODEL_UNDERCUTS);
         assertThat(ceiling(round)).isEqualTo(Kronor.of(5_000_000));
+    }
+
+    @Test
+    void aNewVersionCanNotDropAComponentThatADistrictHasAppliedFor() {
+        String round = fixture.openRound(model2014());
+        fixture.submitted(round, BROMMA, CO_FINANCING, 100_000);
+        ModelView draft = rounds.startNewVersion(OFFICER, round).get();
+        rounds.editModel(
+                        OFFICER,
+                        round,
+                        draft.version(),
+                        new AllocationModel(
+                                List.of(model2014().fixedGrant().orElseThrow()),
+                                model2014().ceiling()))
+                .get();
+        assertThat(reasons(rounds.propose(OFFICER, round))).containsExactly(RoundRefusal.MODEL_DROPS_COMPONENT);
     }
 
     @Test

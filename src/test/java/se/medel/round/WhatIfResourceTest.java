@@ -243,10 +243,10 @@ class WhatIfResourceTest {
                         "loudest",
                         coFinancing("atlantis", "-1"),
                         "{\"district\": \"bromma\", \"component\": \"gift\", \"amount\": 1.5}",
-                        "{\"component\": \"client-compensation\", \"amount\": 1}",
+                        "{\"component\": \"client-compensation\"}",
                         "{\"district\": \"bromma\", \"component\": \"co-financing\"}",
                         "null",
-                        "{\"district\": \"bromma\", \"component\": \"fixed-grant\", \"clients\": 2}")
+                        "{\"district\": \"bromma\", \"component\": \"client-compensation\", \"clients\": 2, \"amount\": 1}")
                 .statusCode(422)
                 .body("type", equalTo("/problems/invalid"))
                 .body(
@@ -260,11 +260,24 @@ class WhatIfResourceTest {
                                 "/asks/1/amount",
                                 "/asks/2/district",
                                 "/asks/2/clients",
-                                "/asks/2/amount",
                                 "/asks/3/amount",
                                 "/asks/4",
-                                "/asks/5/clients"))
+                                "/asks/5/amount"))
                 .body("errors.type", hasItem("/problems/unknown-district"));
+    }
+
+    @Test
+    void clientsOfCoFinancingAreThoseThePlanIsExpectedToReach() {
+        ask(
+                        "empty",
+                        "need",
+                        "{\"district\": \"bromma\", \"component\": \"client-compensation\", \"clients\": 2, \"amount\": 30000}",
+                        "{\"district\": \"farsta\", \"component\": \"co-financing\", \"amount\": 100000, \"clients\": 9}")
+                .statusCode(200)
+                .body("outcomes[0].granted", equalTo(30_000))
+                .body("outcomes[1].granted", equalTo(100_000))
+                // Most clients first: the ceiling was asked when nothing was taken yet.
+                .body("outcomes[1].explanation[-1].text", containsString("varav 5\u00a0000\u00a0000\u00a0kr"));
     }
 
     @Test
