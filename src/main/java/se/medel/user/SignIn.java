@@ -17,6 +17,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,10 +50,25 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return attempt(context, identities).onTermination().invoke(() -> {
-            // The mechanisms below name themselves as the one to ask for a challenge, and would redirect the API.
-            context.put(HttpAuthenticationMechanism.class.getName(), this);
-        });
+        return attempt(context, identities)
+                .onFailure(SignIn::isNoName)
+                .transform(AuthenticationFailedException::new)
+                .onTermination()
+                .invoke(() -> {
+                    // The mechanisms below name themselves as the one to ask for a challenge, and would redirect the
+                    // API.
+                    context.put(HttpAuthenticationMechanism.class.getName(), this);
+                });
+    }
+
+    /** PostgreSQL has no character 0: a name that holds one can't even be looked for, so nobody has it. */
+    private static boolean isNoName(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && "22021".equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Uni<SecurityIdentity> attempt(RoutingContext context, IdentityProviderManager identities) {

@@ -45,6 +45,26 @@ class LoginTest {
     }
 
     @Test
+    void aNameThatNoDatabaseCanHoldIsNobodys() {
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .body("username=a%00&password=x")
+                .post("/login")
+                .then()
+                .statusCode(302);
+        RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("a\u0000", "x")
+                .get("/api/me")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void whoIsNotLoggedInIsSentToTheLogInPageAndBackAfterwards() {
         browser().get("/admin/users").then().statusCode(302).header("Location", containsString("/login"));
         logIn("admin", "demo").statusCode(302).header("Location", containsString("/admin/users"));
