@@ -1,5 +1,6 @@
 package se.medel.application;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
 import se.medel.money.Kronor;
@@ -42,6 +44,14 @@ class Application {
     BigDecimal askedKronor;
 
     long clientsAsked;
+
+    /** Clients that an officer has found not eligible, by the rule they fail; kept with the rows, and counted here for the rules. */
+    String notEligible = "{}";
+
+    /** The clients of a claim, submitted or not; changes with them, so that two who write at once notice. */
+    @Column(name = "claim_rows")
+    int rows;
+
     String startedBy;
     Instant startedAt;
     String submittedBy;
@@ -78,6 +88,14 @@ class Application {
         return StoredJson.read(content, ApplicationContent.class);
     }
 
+    Map<String, Long> notEligible() {
+        return StoredJson.readCounts(notEligible);
+    }
+
+    boolean isClaim() {
+        return component == ComponentKind.CLIENT_COMPENSATION;
+    }
+
     ApplicationView view() {
         return new ApplicationView(
                 id,
@@ -88,6 +106,7 @@ class Application {
                 content(),
                 askedKronor == null ? null : new Kronor(askedKronor),
                 clientsAsked,
+                notEligible(),
                 startedBy,
                 startedAt,
                 submittedBy,

@@ -16,8 +16,10 @@ public enum ApplicationRefusal implements Reason {
     APPLICATION_STATE(Kind.CONFLICT, "state"),
     ROUND_NOT_OPEN(Kind.CONFLICT),
     COMPONENT_NOT_IN_MODEL(Kind.INVALID),
-    /** Claims for clients are made client by client, not as an application with an amount. */
+    /** Claims for clients are made client by client, not as an application with sections. */
     COMPONENT_IS_CLAIMED(Kind.CONFLICT),
+    /** Only a claim has rows. */
+    NOT_A_CLAIM(Kind.CONFLICT),
     DISTRICT_NOT_ELIGIBLE(Kind.CONFLICT),
     /** Argument: the id of the application there is. */
     ALREADY_APPLIED(Kind.CONFLICT, "application"),

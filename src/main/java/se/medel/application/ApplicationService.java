@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
@@ -18,7 +19,11 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.PlanLine;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
+import se.medel.claim.ClaimRow;
+import se.medel.claim.Claims;
+import se.medel.claim.rules.ClaimedClient;
 import se.medel.money.Kronor;
+import se.medel.participant.RegisterService;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -44,6 +49,9 @@ public class ApplicationService {
 
     @Inject
     RoundService rounds;
+
+    @Inject
+    Claims claims;
 
     @Inject
     AuditTrail audit;
@@ -101,18 +109,18 @@ public class ApplicationService {
         if (inModel.isEmpty()) {
             return Answer.refused(Refusal.of(COMPONENT_NOT_IN_MODEL).at("component"));
         }
-        if (component == ComponentKind.CLIENT_COMPENSATION) {
-            return Answer.refused(
-                    Refusal.of(COMPONENT_IS_CLAIMED).at("component").by("M3"));
-        }
-        Kronor most =
-                Completeness.mostFor(component, actor.district(), model.get().model());
-        if (!most.isPositive()) {
+        // Every district may claim for its clients, several times a year (M3).
+        boolean claimed = component == ComponentKind.CLIENT_COMPENSATION;
+        Kronor most = claimed
+                ? null
+                : Completeness.mostFor(component, actor.district(), model.get().model());
+        if (!claimed && !most.isPositive()) {
             return Answer.refused(Refusal.of(DISTRICT_NOT_ELIGIBLE)
                     .at("component")
                     .by(inModel.get().basis().rule()));
         }
-        Optional<Application> live = applications.live(roundId, actor.district(), component);
+        Optional<Application> live =
+                claimed ? Optional.empty() : applications.live(roundId, actor.district(), component);
         if (live.isPresent()) {
             return Answer.refused(ALREADY_APPLIED, live.get().id);
         }
@@ -143,6 +151,9 @@ public class ApplicationService {
         if (own.isRefused()) {
             return Answer.refused(own.refusals());
         }
+        if (own.get().isClaim()) {
+            return Answer.refused(Refusal.of(COMPONENT_IS_CLAIMED).by("M3"));
+        }
         List<Refusal> harmful = harmful(content);
         if (!harmful.isEmpty()) {
             return Answer.refused(harmful);
@@ -155,8 +166,79 @@ public class ApplicationService {
         return Answer.of(application.view());
     }
 
+    /** The rows of a claim that the user may see; codes are for its own district and for those who try the claim (P1). */
+    public Answer<List<ClaimRow>> rows(Actor actor, long id) {
+        return claim(seen(actor, id)).then(application -> switch (actor.role()) {
+            case DISTRICT_OFFICER, DISTRICT_DIRECTOR, OFFICER, DIRECTOR, AUDITOR -> {
+                audit.record(actor, "CLAIM_READ", subject(application), null, null);
+                yield Answer.of(claims.rows(id));
+            }
+            default -> Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        });
+    }
+
+    /** Adds clients to a claim in draft: all, or none where any of them is wrong. */
+    public Answer<ApplicationView> addRows(Actor actor, long id, Long ifVersion, List<ClaimedClient> clients) {
+        return changeRows(
+                actor, id, ifVersion, "CLAIM_ROWS_ADDED", application -> claims.add(claim(application), clients));
+    }
+
+    /** Takes a client out of a claim in draft. */
+    public Answer<ApplicationView> removeRow(Actor actor, long id, Long ifVersion, long rowId) {
+        return changeRows(actor, id, ifVersion, "CLAIM_ROW_REMOVED", application -> claims.remove(id, rowId));
+    }
+
+    /** Clients of a claim in draft, tried without being saved. */
+    public Answer<List<Claims.Judged>> judgeRows(Actor actor, long id, List<ClaimedClient> clients) {
+        return claim(editable(actor, id, null)).map(application -> claims.judge(claim(application), clients, 1));
+    }
+
+    /** The participants that a claim in draft can be made for. */
+    public Answer<List<RegisterService.Registered>> candidates(Actor actor, long id) {
+        return claim(editable(actor, id, null)).map(application -> {
+            audit.record(actor, "REGISTER_READ", subject(application), null, null);
+            return claims.candidates(claim(application));
+        });
+    }
+
+    private Answer<ApplicationView> changeRows(
+            Actor actor, long id, Long ifVersion, String action, Function<Application, Answer<List<ClaimRow>>> change) {
+        return claim(editable(actor, id, ifVersion))
+                .then(application -> change.apply(application).map(rows -> {
+                    int before = application.rows;
+                    application.rows = rows.size();
+                    applications.flush();
+                    // Counts only: the trail is read by others than the group (P1).
+                    audit.record(actor, action, subject(application), before, application.rows);
+                    return application.view();
+                }));
+    }
+
+    private static Answer<Application> claim(Answer<Application> found) {
+        return found.then(application -> application.isClaim() ? Answer.of(application) : Answer.refused(NOT_A_CLAIM));
+    }
+
+    Claims.Claim claim(Application application) {
+        return claim(application.view());
+    }
+
+    private Claims.Claim claim(ApplicationView application) {
+        return new Claims.Claim(
+                application.id(),
+                application.district(),
+                rounds.round(application.roundId()).orElseThrow().year(),
+                rounds.modelInForce(application.roundId())
+                        .orElseThrow()
+                        .model()
+                        .clientCompensation()
+                        .orElseThrow());
+    }
+
     /** What the application still lacks before it can be submitted. */
     public List<Refusal> missing(ApplicationView application) {
+        if (application.component() == ComponentKind.CLIENT_COMPENSATION) {
+            return claims.missing(claim(application));
+        }
         return rounds.modelInForce(application.roundId())
                 .map(model -> Completeness.of(
                         application.content(), application.component(), application.district(), model.model()))
@@ -189,6 +271,19 @@ public class ApplicationService {
         faults.addAll(missing(application.view()));
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
+        }
+        if (application.isClaim()) {
+            Answer<Long> claimed = claims.claim(claim(application));
+            if (claimed.isRefused()) {
+                return Answer.refused(claimed.refusals());
+            }
+            application.clientsAsked = claimed.get();
+            application.askedKronor = claim(application)
+                    .model()
+                    .rate()
+                    .times(claimed.get())
+                    .amount()
+                    .setScale(0);
         }
         ApplicationState before = application.state;
         application.state = ApplicationState.SUBMITTED;
@@ -263,6 +358,9 @@ public class ApplicationService {
         ApplicationState before = application.state;
         application.state = ApplicationState.WITHDRAWN;
         application.withdrawnReason = reason.strip();
+        if (application.isClaim()) {
+            claims.withdraw(id);
+        }
         applications.flush();
         audit.record(actor, "APPLICATION_WITHDRAWN", subject(application), before, application.view());
         return Answer.of(application.view());

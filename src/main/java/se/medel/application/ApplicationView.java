@@ -2,6 +2,7 @@ package se.medel.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
 import se.medel.money.Kronor;
@@ -13,6 +14,7 @@ import se.medel.round.rules.ComponentKind;
  *
  * @param asked whole kronor asked for, null until an amount is written
  * @param clientsAsked clients that compensation is asked for; zero for other components
+ * @param notEligible of these, those that an officer has found not eligible, by the rule they fail
  * @param receipt the number on the district's receipt, null until it is submitted
  * @param signedBy the district's director, null until signed
  * @param completionRequest what the officer has asked for, null if nothing
@@ -28,6 +30,7 @@ public record ApplicationView(
         ApplicationContent content,
         Kronor asked,
         long clientsAsked,
+        Map<String, Long> notEligible,
         String startedBy,
         Instant startedAt,
         String submittedBy,
@@ -41,10 +44,41 @@ public record ApplicationView(
         String withdrawnReason,
         long version) {
 
+    /** Whether it is a claim for clients, which has rows. */
+    public boolean isClaim() {
+        return component == ComponentKind.CLIENT_COMPENSATION;
+    }
+
+    /** The same, with other findings about its clients. */
+    ApplicationView withNotEligible(Map<String, Long> byRule) {
+        return new ApplicationView(
+                id,
+                roundId,
+                district,
+                component,
+                state,
+                content,
+                asked,
+                clientsAsked,
+                byRule,
+                startedBy,
+                startedAt,
+                submittedBy,
+                submittedAt,
+                receipt,
+                signedBy,
+                signedAt,
+                completionRequest,
+                completionDue,
+                completionAnswer,
+                withdrawnReason,
+                version);
+    }
+
     /** What is asked for, in the form that the rules try. Only for an application that has been submitted. */
     public Ask ask() {
         if (component == ComponentKind.CLIENT_COMPENSATION) {
-            return Ask.clientCompensation(district, clientsAsked);
+            return Ask.clientCompensation(district, clientsAsked).withNotEligible(notEligible);
         }
         Ask ask = new Ask(district, component, asked, content.totalCost(), content.fundedByOthers(), 0, null);
         return content.estimatedClients() == null ? ask : ask.withEstimatedClients(content.estimatedClients());

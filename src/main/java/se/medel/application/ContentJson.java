@@ -13,8 +13,8 @@ import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.Completeness;
 import se.medel.application.rules.CostCategory;
 import se.medel.application.rules.OtherFunding;
-import se.medel.application.rules.Partner;
 import se.medel.application.rules.PlanLine;
+import se.medel.participant.rules.Partner;
 import se.medel.privacy.FreeText;
 
 /**

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.medel.application.rules.ApplicationState;
@@ -20,12 +21,13 @@ import se.medel.application.rules.Judgement;
 import se.medel.application.rules.Judgement.Verdict;
 import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
+import se.medel.claim.Claims;
+import se.medel.claim.Claims.Finding;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationOrder;
-import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Outcome;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
@@ -42,6 +44,9 @@ public class PreparationService {
     ApplicationService applications;
 
     @Inject
+    Claims claims;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -55,6 +60,7 @@ public class PreparationService {
      * @param recommendedKronor whole kronor; ignored where a refusal is recommended or clients are counted
      * @param recommendedClients for client compensation
      * @param order the order of A7 that the amount follows from, or null
+     * @param findings the clients of a claim that aren't eligible, each with the rule that it fails; the others are
      */
     public record Work(
             List<Judgement> judgements,
@@ -63,7 +69,29 @@ public class PreparationService {
             Kronor recommendedKronor,
             Long recommendedClients,
             AllocationOrder order,
-            String reasons) {}
+            String reasons,
+            List<Finding> findings) {
+
+        /** For an application that isn't a claim. */
+        public Work(
+                List<Judgement> judgements,
+                String overlapAnswer,
+                boolean recommendsGrant,
+                Kronor recommendedKronor,
+                Long recommendedClients,
+                AllocationOrder order,
+                String reasons) {
+            this(
+                    judgements,
+                    overlapAnswer,
+                    recommendsGrant,
+                    recommendedKronor,
+                    recommendedClients,
+                    order,
+                    reasons,
+                    List.of());
+        }
+    }
 
     public Optional<PreparationView> of(long applicationId) {
         return Optional.ofNullable(database.find(Preparation.class, applicationId))
@@ -90,8 +118,18 @@ public class PreparationService {
         if (!application.state.mayBecome(ApplicationState.PREPARED)) {
             return Answer.refused(APPLICATION_STATE, application.state);
         }
-        Outcome most = applications.assess(application.view()).orElseThrow();
-        List<Refusal> faults = faults(application, most, work);
+        List<Refusal> faults = new ArrayList<>();
+        if (application.isClaim()) {
+            faults.addAll(claims.faults(applicationId, work.findings()));
+            if (!faults.isEmpty()) {
+                return Answer.refused(faults);
+            }
+        }
+        Map<String, Long> notEligible = Claims.countByRule(work.findings());
+        Outcome most = applications
+                .assess(application.view().withNotEligible(notEligible))
+                .orElseThrow();
+        faults.addAll(faults(application, most, work));
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -102,7 +140,7 @@ public class PreparationService {
             preparation = new Preparation();
             preparation.applicationId = applicationId;
         }
-        boolean clients = application.component == ComponentKind.CLIENT_COMPENSATION;
+        boolean clients = application.isClaim();
         preparation.judgements = StoredJson.write(work.judgements());
         preparation.overlapAnswer = work.overlapAnswer();
         preparation.recommendsGrant = work.recommendsGrant();
@@ -115,6 +153,10 @@ public class PreparationService {
                                 .amount()
                                 .setScale(0)
                         : work.recommendedKronor().amount().setScale(0);
+        if (clients) {
+            claims.keep(applicationId, work.findings());
+            application.notEligible = StoredJson.write(notEligible);
+        }
         preparation.allocationOrder = work.order();
         preparation.reasons = work.reasons().strip();
         preparation.preparedBy(actor.username());
@@ -181,7 +223,7 @@ public class PreparationService {
         String rule = most.binding().isEmpty()
                 ? most.explanation().get(most.explanation().size() - 1).rule()
                 : most.binding().get(most.binding().size() - 1);
-        if (application.component == ComponentKind.CLIENT_COMPENSATION) {
+        if (application.isClaim()) {
             if (work.recommendedClients() == null || work.recommendedClients() < 1) {
                 faults.add(Refusal.of(RECOMMENDATION_MISSING).at("recommendedClients"));
             } else if (work.recommendedClients() > most.clientsGranted()) {

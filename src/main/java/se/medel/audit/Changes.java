@@ -33,7 +33,8 @@ final class Changes {
             "Partner",
             "CostCategory",
             "Status",
-            "AllocationOrder");
+            "AllocationOrder",
+            "EntryKind");
 
     private final Texts texts;
     private final AuditMsg msg;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import se.medel.application.rules.Judgement;
 import se.medel.money.Kronor;
 import se.medel.round.rules.AllocationOrder;
@@ -21,6 +22,7 @@ import se.medel.round.rules.Step;
  * @param replacesNumber the number of the decision that this one replaces, or null
  * @param preparedByTitle what the preparer does, never the person's name
  * @param decidedByTitle what the decider does
+ * @param clients null where no clients are counted
  */
 public record DecisionFacts(
         String programme,
@@ -48,7 +50,16 @@ public record DecisionFacts(
         List<Line> balanceAfter,
         Integer replacesNumber,
         String preparedByTitle,
-        String decidedByTitle) {
+        String decidedByTitle,
+        Clients clients) {
+
+    /**
+     * How a claim's clients came out, in counts: the codes stand in the district's appendix only (P1).
+     *
+     * @param notEligible by the rule that they fail
+     * @param reserve eligible, but without room
+     */
+    public record Clients(long claimed, Map<String, Long> notEligible, long compensated, long reserve) {}
 
     /** A rule that the decision cites, with the committee's text. */
     public record Basis(String rule, String source) {}

@@ -19,6 +19,7 @@ import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
+import se.medel.claim.Claims;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Ledger;
@@ -35,7 +36,6 @@ import se.medel.round.rules.Assessment;
 import se.medel.round.rules.Balance;
 import se.medel.round.rules.Cap;
 import se.medel.round.rules.Commitments;
-import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Outcome;
 import se.medel.round.rules.Recommendation;
 import se.medel.round.rules.Step;
@@ -61,6 +61,9 @@ public class DecisionService {
 
     @Inject
     PreparationService preparations;
+
+    @Inject
+    Claims claims;
 
     @Inject
     RoundService rounds;
@@ -220,8 +223,15 @@ public class DecisionService {
             if (granted.isRefused()) {
                 return Answer.refused(granted.refusals());
             }
+            if (application.isClaim()) {
+                // A claim that was refused has let go of its clients; another one may have them by now (A4).
+                Answer<Boolean> held = claims.hold(applicationId);
+                if (held.isRefused()) {
+                    return Answer.refused(held.refusals());
+                }
+            }
             outcome = granted.get();
-        } else if (mayRestOn(ruling.refusedBy(), model.model(), application.component())) {
+        } else if (mayRestOn(ruling.refusedBy(), model.model(), application)) {
             outcome = Assessment.of(model.model(), committed, application.ask());
         } else {
             return Answer.refused(
@@ -248,7 +258,15 @@ public class DecisionService {
                 ? preparation.reasons()
                 : ruling.reasons().strip();
         decision.facts = StoredJson.write(facts(
-                round, model, application, preparation, outcome, Balance.of(model.model(), after), before, actor));
+                round,
+                model,
+                application,
+                preparation,
+                outcome,
+                grantedClients,
+                Balance.of(model.model(), after),
+                before,
+                actor));
         decision.preparedBy = preparation.preparedBy();
         decision.decidedBy = actor.username();
         decision.decidedAt = clock.instant();
@@ -265,6 +283,9 @@ public class DecisionService {
         if (grantedKronor.isPositive()) {
             book(decision, application, Ledger.Kind.COMMITMENT, grantedKronor, grantedClients);
         }
+        if (application.isClaim()) {
+            claims.deal(applicationId, decision.id, grantedClients, application.district());
+        }
         applications.decided(applicationId, decision.outcome.state());
         audit.record(
                 actor,
@@ -278,7 +299,7 @@ public class DecisionService {
     private static List<Refusal> faults(ApplicationView application, Ruling ruling, boolean replacing) {
         List<Refusal> faults = new ArrayList<>();
         if (ruling.grants()) {
-            boolean clients = application.component() == ComponentKind.CLIENT_COMPENSATION;
+            boolean clients = application.isClaim();
             if (ruling.amount() != null
                     && (clients
                             || !ruling.amount().isPositive()
@@ -331,9 +352,10 @@ public class DecisionService {
     }
 
     /** A refusal rests on a criterion, on a rule of the model that the application has to pass, or on other money (K3). */
-    private static boolean mayRestOn(String rule, AllocationModel model, ComponentKind component) {
+    private static boolean mayRestOn(String rule, AllocationModel model, ApplicationView application) {
         return Criterion.ofRule(rule).isPresent()
-                || model.basesOf(component).stream()
+                || application.notEligible().containsKey(rule)
+                || model.basesOf(application.component()).stream()
                         .anyMatch(basis -> basis.rule().equals(rule))
                 || rule.equals("K3");
     }
@@ -354,7 +376,7 @@ public class DecisionService {
             return Answer.refused(
                     Refusal.of(ApplicationRefusal.OVERLAP_UNANSWERED).by("K3"));
         }
-        boolean countsClients = application.component() == ComponentKind.CLIENT_COMPENSATION;
+        boolean countsClients = application.isClaim();
         Recommendation recommended = preparation.recommendation();
         long clients = ruling.clients() == null ? recommended.clients() : ruling.clients();
         Kronor amount = countsClients
@@ -375,7 +397,7 @@ public class DecisionService {
                     .filter(step -> step.isBinding() && step.after().isLessThan(amount))
                     .reduce((first, last) -> last)
                     .orElseThrow();
-            boolean inClients = lowest.reason() == Step.Reason.GROUP || lowest.reason() == Step.Reason.ALL_CLIENTS;
+            boolean inClients = lowest.countsClients();
             return Answer.refused(Refusal.of(
                             ROOM_GONE,
                             lowest.rule(),
@@ -392,6 +414,7 @@ public class DecisionService {
             ApplicationView application,
             PreparationView preparation,
             Outcome outcome,
+            long grantedClients,
             Balance after,
             Optional<Decision> replaced,
             Actor decider) {
@@ -432,7 +455,16 @@ public class DecisionService {
                         .toList(),
                 replaced.map(decision -> decision.number).orElse(null),
                 titleOf(preparation.preparedBy()),
-                titleOf(decider.username()));
+                titleOf(decider.username()),
+                application.isClaim() ? clients(application, grantedClients) : null);
+    }
+
+    private static DecisionFacts.Clients clients(ApplicationView claim, long compensated) {
+        long failing =
+                claim.notEligible().values().stream().mapToLong(Long::longValue).sum();
+        // A claim that is refused lets go of its clients; nobody waits in reserve.
+        long reserve = compensated == 0 ? 0 : claim.clientsAsked() - failing - compensated;
+        return new DecisionFacts.Clients(claim.clientsAsked(), claim.notEligible(), compensated, reserve);
     }
 
     private String titleOf(String username) {

@@ -26,6 +26,8 @@ public final class Explanation {
                         : texts.text(
                                 "step.MAXIMUM_EACH", kronor(step.limit()), kronor(step.used()), kronor(step.left()));
             case RATE -> texts.text("step.RATE", step.clientsBefore(), kronor(step.limit()), step.before());
+            case NOT_ELIGIBLE ->
+                texts.text("step.NOT_ELIGIBLE", step.clientsBefore() - step.clientsAfter(), step.clientsAfter());
             case PART_OF_COST, OWN_PART_REQUIRED ->
                 texts.text("step." + step.reason(), kronor(step.limit()), kronor(step.used()), kronor(step.left()));
             case GROUP ->
@@ -58,7 +60,7 @@ public final class Explanation {
 
     private static BigDecimal ownWish(Step step) {
         return switch (step.reason()) {
-            case GROUP, ALL_CLIENTS -> BigDecimal.valueOf(step.clientsBefore());
+            case GROUP, ALL_CLIENTS, NOT_ELIGIBLE -> BigDecimal.valueOf(step.clientsBefore());
             default -> step.before().amount();
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,6 +15,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
 import se.medel.money.Kronor;
 import se.medel.round.rules.Component;
 
@@ -48,6 +51,15 @@ public final class StoredJson {
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counts by name, in the order of the names. */
+    public static Map<String, Long> readCounts(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<TreeMap<String, Long>>() {});
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,10 +15,19 @@ import se.medel.application.rules.CostCategory;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.application.rules.OtherFunding;
-import se.medel.application.rules.Partner;
 import se.medel.application.rules.Section;
+import se.medel.claim.RowState;
 import se.medel.decision.DecisionOutcome;
 import se.medel.ledger.Ledger;
+import se.medel.participant.rules.ActivityCategory;
+import se.medel.participant.rules.DischargeReason;
+import se.medel.participant.rules.EntryKind;
+import se.medel.participant.rules.OutcomeKind;
+import se.medel.participant.rules.Partner;
+import se.medel.participant.rules.Referral;
+import se.medel.participant.rules.RestingReason;
+import se.medel.participant.rules.State;
+import se.medel.participant.rules.TargetCriterion;
 import se.medel.refusal.Reason;
 import se.medel.round.ModelState;
 import se.medel.round.RoundState;
@@ -60,7 +69,16 @@ class TextsTest {
                 CostCategory.class,
                 OtherFunding.Status.class,
                 Section.class,
-                Ledger.Kind.class)) {
+                Ledger.Kind.class,
+                RowState.class,
+                State.class,
+                Referral.class,
+                TargetCriterion.class,
+                RestingReason.class,
+                DischargeReason.class,
+                ActivityCategory.class,
+                OutcomeKind.class,
+                EntryKind.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }

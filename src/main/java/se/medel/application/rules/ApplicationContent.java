@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.medel.money.Kronor;
+import se.medel.participant.rules.Partner;
 
 /**
  * What a district has written. Anything can be missing in a draft; {@link Completeness} says what.

@@ -1,5 +1,8 @@
 package se.medel.round.rules;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import se.medel.money.Kronor;
 
 /**
@@ -11,6 +14,8 @@ import se.medel.money.Kronor;
  * @param otherFunding what others pay of the plan, with öre (A3, K3)
  * @param clients clients that compensation is asked for; zero for other components
  * @param estimatedClients clients that the plan is expected to reach (C1b), or null; used by the order of need (A7)
+ * @param notEligible of the clients, those that fail a rule of their own (A4–A6, P2), counted by that rule; empty for other
+ *     components
  */
 public record Ask(
         String district,
@@ -19,10 +24,12 @@ public record Ask(
         Kronor totalCost,
         Kronor otherFunding,
         long clients,
-        Long estimatedClients) {
+        Long estimatedClients,
+        Map<String, Long> notEligible) {
 
     /** Refuses what no form or interface should have let through: a negative, broken or missing amount. */
     public Ask {
+        notEligible = Collections.unmodifiableMap(new TreeMap<>(notEligible));
         boolean compensation = component == ComponentKind.CLIENT_COMPENSATION;
         if (clients < 0
                 || (!compensation && clients != 0)
@@ -31,9 +38,23 @@ public record Ask(
                 || (amount != null && (amount.isNegative() || !amount.isWhole()))
                 || (totalCost != null && totalCost.isNegative())
                 || (otherFunding != null && otherFunding.isNegative())
-                || (estimatedClients != null && estimatedClients < 0)) {
+                || (estimatedClients != null && estimatedClients < 0)
+                || notEligible.values().stream().anyMatch(count -> count < 1)
+                || notEligible.values().stream().mapToLong(Long::longValue).sum() > clients) {
             throw new IllegalArgumentException("Not an ask that can be assessed: " + component);
         }
+    }
+
+    /** An ask in which every client is eligible. */
+    public Ask(
+            String district,
+            ComponentKind component,
+            Kronor amount,
+            Kronor totalCost,
+            Kronor otherFunding,
+            long clients,
+            Long estimatedClients) {
+        this(district, component, amount, totalCost, otherFunding, clients, estimatedClients, Map.of());
     }
 
     /** The whole fixed grant that the district is named with. */
@@ -49,12 +70,17 @@ public record Ask(
         return new Ask(district, ComponentKind.CLIENT_COMPENSATION, null, null, null, clients, null);
     }
 
+    /** @param byRule clients that aren't eligible, counted by the rule that they fail */
+    public Ask withNotEligible(Map<String, Long> byRule) {
+        return new Ask(district, component, amount, totalCost, otherFunding, clients, estimatedClients, byRule);
+    }
+
     public Ask withCost(Kronor total, Kronor paidByOthers) {
-        return new Ask(district, component, amount, total, paidByOthers, clients, estimatedClients);
+        return new Ask(district, component, amount, total, paidByOthers, clients, estimatedClients, notEligible);
     }
 
     public Ask withEstimatedClients(long estimated) {
-        return new Ask(district, component, amount, totalCost, otherFunding, clients, estimated);
+        return new Ask(district, component, amount, totalCost, otherFunding, clients, estimated, notEligible);
     }
 
     public Cell cell() {

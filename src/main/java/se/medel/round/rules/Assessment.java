@@ -52,9 +52,10 @@ public final class Assessment {
         return assessment.outcomes();
     }
 
-    /** The order is the table of contents of the model: the component's own rule, part-financing, clients, ceiling. */
+    /** The order is the table of contents of the model: the component's own rules, part-financing, clients, ceiling. */
     private void tryEveryRule() {
         trails.forEach(Trail::applyRate);
+        trails.forEach(Trail::leaveOutNotEligible);
         ownCaps().forEach(this::tryCap);
         trails.forEach(Trail::applyPartFinancing);
         model.sharedCaps().forEach(this::tryCap);
@@ -169,6 +170,14 @@ public final class Assessment {
                 Component component = model.clientCompensation().orElseThrow();
                 step(component.basis().rule(), Reason.RATE, model.rate().amount(), BigDecimal.ZERO, units, units, null);
             }
+        }
+
+        /** Clients that fail a rule of their own take no room from anybody. */
+        void leaveOutNotEligible() {
+            ask.notEligible().forEach((rule, count) -> {
+                BigInteger eligible = units.subtract(BigInteger.valueOf(count));
+                step(rule, Reason.NOT_ELIGIBLE, new BigDecimal(eligible), BigDecimal.ZERO, units, eligible, null);
+            });
         }
 
         /** A3: the grant covers at most the cost less other funding, and leaves an own part where one is demanded. */

@@ -12,7 +12,8 @@ import se.medel.money.Kronor;
  * @param after whole kronor that the rule let through
  * @param clientsBefore clients before, for client compensation; otherwise zero
  * @param clientsAfter clients that the rule let through
- * @param limit the rule's own figure, in kronor or clients by its reason: a cap, the rate, the total cost, the recommendation
+ * @param limit the rule's own figure, in kronor or clients by its reason: a cap, the rate, the total cost, the clients that
+ *     are eligible, the recommendation
  * @param used what had already been taken of the limit: committed under a cap, or other funding of the cost
  * @param wanted what all asks that share the limit came to when it was tried, in the limit's unit
  * @param name the group, for a group cap; otherwise null
@@ -34,6 +35,7 @@ public record Step(
         NAMED_SUM,
         MAXIMUM_EACH,
         RATE,
+        NOT_ELIGIBLE,
         PART_OF_COST,
         OWN_PART_REQUIRED,
         GROUP,
@@ -53,6 +55,11 @@ public record Step(
 
     private boolean isNotEligible() {
         return (reason == Reason.NAMED_SUM || reason == Reason.MAXIMUM_EACH) && limit.signum() == 0;
+    }
+
+    /** Whether the limit is a number of clients. */
+    public boolean countsClients() {
+        return reason == Reason.GROUP || reason == Reason.ALL_CLIENTS || reason == Reason.NOT_ELIGIBLE;
     }
 
     /** What the limit still left, in its own unit; never below zero. */

@@ -1,4 +1,4 @@
-package se.medel.application.rules;
+package se.medel.participant.rules;
 
 /** The authorities that a group can work with (P8). */
 public enum Partner {

@@ -1,0 +1,466 @@
+package se.medel.claim;
+
+import static se.medel.claim.ClaimRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import se.medel.claim.rules.ClaimedClient;
+import se.medel.claim.rules.Queue;
+import se.medel.claim.rules.RowCheck;
+import se.medel.claim.rules.RowCheck.Known;
+import se.medel.participant.GroupService;
+import se.medel.participant.GroupView;
+import se.medel.participant.RegisterService;
+import se.medel.participant.RegisterService.Registered;
+import se.medel.participant.rules.CodePattern;
+import se.medel.privacy.FreeText;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.rules.Component.ClientCompensation;
+
+/**
+ * The rows of claims. Who may see or change a claim is known by its application; everything here is called within its
+ * transaction.
+ */
+@ApplicationScoped
+@Transactional
+public class Claims {
+
+    /** The most rows of one claim; far above any round's cap, so that a file of a whole city can be tried. */
+    public static final int MOST_ROWS = 10_000;
+
+    /** The rules that a client can be found to fail, besides the model's own: register, consent, once, age, not current. */
+    public static final Set<String> ROW_RULES = Set.of("M3", "M6", "P1", "P2", "A4", "A5", "A6");
+
+    private static final String COLUMNS =
+            "id, application_id, position, code, birth_year, admitted_on, earlier_contact,"
+                    + " attested_by, state, fails_rule, fails_reason";
+
+    @Inject
+    Session database;
+
+    @Inject
+    GroupService groups;
+
+    @Inject
+    RegisterService register;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What a claim's rows are tried against.
+     *
+     * @param applicationId the claim
+     * @param year the round's year
+     * @param model the round's compensation
+     */
+    public record Claim(long applicationId, String district, int year, ClientCompensation model) {}
+
+    /**
+     * A row that has been tried.
+     *
+     * @param row its number, as the district counts
+     * @param faults each at its column; empty where the client can be claimed
+     */
+    public record Judged(int row, ClaimedClient client, List<Refusal> faults) {
+        public boolean isRight() {
+            return faults.isEmpty();
+        }
+    }
+
+    /** @param reason in the officer's words */
+    public record Finding(long row, String rule, String reason) {}
+
+    /** A claim's rows in their order. */
+    public List<ClaimRow> rows(long applicationId) {
+        return database
+                .createNativeQuery(
+                        "select " + COLUMNS + " from claim_row where application_id = ?1 order by position",
+                        Tuple.class)
+                .setParameter(1, applicationId)
+                .getResultList()
+                .stream()
+                .map(Claims::row)
+                .toList();
+    }
+
+    /** The participants of the district's groups who were admitted during the year and aren't claimed by anybody. */
+    public List<Registered> candidates(Claim claim) {
+        List<Registered> admitted = register.admittedIn(claim.district(), claim.year());
+        Set<String> taken = claimed(admitted.stream().map(Registered::clientKey).toList(), claim.applicationId());
+        rows(claim.applicationId()).forEach(row -> taken.add(CodePattern.key(row.code())));
+        return admitted.stream().filter(one -> !taken.contains(one.clientKey())).toList();
+    }
+
+    /** Tries rows that aren't part of the claim yet, and saves nothing. */
+    public List<Judged> judge(Claim claim, List<ClaimedClient> clients, int firstRow) {
+        Map<String, Integer> seen = new HashMap<>();
+        rows(claim.applicationId()).forEach(row -> seen.put(CodePattern.key(row.code()), row.position()));
+        return judge(claim, clients, firstRow, seen);
+    }
+
+    /**
+     * Tries some rows of a file; so that a long one can be tried in parts.
+     *
+     * @param seen the keys of the rows above with their numbers; this adds its own
+     */
+    public List<Judged> judge(Claim claim, List<ClaimedClient> clients, int firstRow, Map<String, Integer> seen) {
+        List<GroupView> own = groups.ofDistrict(claim.district());
+        Set<CodePattern> patterns = own.isEmpty()
+                ? Set.of(CodePattern.DEFAULT)
+                : own.stream().map(GroupView::pattern).collect(Collectors.toSet());
+        RowCheck check = new RowCheck(claim.model(), claim.year(), LocalDate.now(clock), patterns);
+        List<String> keys = clients.stream()
+                .map(client -> CodePattern.key(client.code()))
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+        Map<String, Registered> registered =
+                register.registered(own.stream().map(GroupView::slug).toList(), keys);
+        Set<String> claimed = claimed(keys, claim.applicationId());
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            ClaimedClient client = clients.get(i);
+            String key = CodePattern.key(client.code());
+            Integer above = key.isEmpty() ? null : seen.putIfAbsent(key, firstRow + i);
+            Known known = new Known(known(registered.get(key)), !own.isEmpty(), claimed.contains(key), above);
+            judged.add(new Judged(firstRow + i, client, check.faults(client, known)));
+        }
+        return judged;
+    }
+
+    private static RowCheck.Registered known(Registered one) {
+        return one == null
+                ? null
+                : new RowCheck.Registered(
+                        one.birthYear(), one.consentedOn(), one.consentWithdrawnOn(), one.enrolments());
+    }
+
+    /** Of these keys, those that another claim holds (A4). */
+    private Set<String> claimed(Collection<String> keys, long exceptApplication) {
+        if (keys.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(database.createNativeQuery(
+                        "select held.client_key from claimed_client held join claim_row r on r.id = held.claim_row_id"
+                                + " where held.client_key in (?1) and r.application_id <> ?2",
+                        String.class)
+                .setParameterList(1, keys)
+                .setParameter(2, exceptApplication)
+                .getResultList());
+    }
+
+    /** Adds rows to a claim: all, or none where any of them is wrong. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Answer<List<ClaimRow>> add(Claim claim, List<ClaimedClient> clients) {
+        if (clients.isEmpty()) {
+            return Answer.refused(Refusal.of(CLAIM_HAS_NO_ROWS).at("rows"));
+        }
+        List<ClaimRow> there = rows(claim.applicationId());
+        if (there.size() + clients.size() > MOST_ROWS) {
+            return Answer.refused(Refusal.of(CLAIM_TOO_MANY_ROWS, MOST_ROWS).at("rows"));
+        }
+        List<Refusal> faults = new ArrayList<>();
+        for (Judged judged : judge(claim, clients, 1)) {
+            faults.addAll(atRow(judged, judged.row() - 1));
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        int last = there.isEmpty() ? 0 : there.get(there.size() - 1).position();
+        for (ClaimedClient client : clients) {
+            last++;
+            database.createNativeMutationQuery("insert into claim_row (application_id, position, code, client_key,"
+                            + " birth_year, admitted_on, earlier_contact, attested_by, state)"
+                            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'DRAFT')")
+                    .setParameter(1, claim.applicationId())
+                    .setParameter(2, last)
+                    .setParameter(3, CodePattern.tidy(client.code()))
+                    .setParameter(4, CodePattern.key(client.code()))
+                    .setParameter(5, client.birthYear())
+                    .setParameter(6, client.admittedOn())
+                    .setParameter(7, client.earlierContact(), LocalDate.class)
+                    .setParameter(8, client.attestedBy().strip())
+                    .executeUpdate();
+        }
+        return Answer.of(rows(claim.applicationId()));
+    }
+
+    private static List<Refusal> atRow(Judged judged, int index) {
+        return judged.faults().stream()
+                .map(fault -> fault.at("rows[" + index + "]." + fault.field()))
+                .toList();
+    }
+
+    /** Takes a row out of a claim that can still be changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Answer<List<ClaimRow>> remove(long applicationId, long rowId) {
+        database.createNativeMutationQuery("delete from claimed_client where claim_row_id in (select id from claim_row"
+                        + " where id = ?1 and application_id = ?2)")
+                .setParameter(1, rowId)
+                .setParameter(2, applicationId)
+                .executeUpdate();
+        int removed = database.createNativeMutationQuery("delete from claim_row where id = ?1 and application_id = ?2"
+                        + " and state in ('DRAFT', 'CLAIMED')")
+                .setParameter(1, rowId)
+                .setParameter(2, applicationId)
+                .executeUpdate();
+        return removed == 0 ? Answer.refused(CLAIM_ROW_NOT_FOUND) : Answer.of(rows(applicationId));
+    }
+
+    /** What is wrong with the rows as they stand now, each at its row; for a claim that is about to be submitted. */
+    public List<Refusal> missing(Claim claim) {
+        List<ClaimRow> rows = rows(claim.applicationId());
+        if (rows.isEmpty()) {
+            return List.of(Refusal.of(CLAIM_HAS_NO_ROWS).at("rows"));
+        }
+        List<Refusal> faults = new ArrayList<>();
+        // Rows are tried again: the register, and other claims, have gone on since they were written.
+        judge(claim, rows.stream().map(ClaimRow::client).toList(), 1, new HashMap<>())
+                .forEach(judged -> faults.addAll(atRow(judged, judged.row() - 1)));
+        return faults;
+    }
+
+    /**
+     * Claims the rows: from now on nobody else can claim the same clients. Of two claims at the same time, exactly one wins.
+     *
+     * @return the number of clients claimed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Answer<Long> claim(Claim claim) {
+        List<Refusal> faults = missing(claim);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        return hold(claim.applicationId()).map(held -> {
+            setState(claim.applicationId(), RowState.CLAIMED);
+            return (long) rows(claim.applicationId()).size();
+        });
+    }
+
+    /** Holds the clients of all eligible rows for this claim, or none where another claim was faster. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Answer<Boolean> hold(long applicationId) {
+        // In the order of the keys, so that two claims that hold the same clients wait for each other in one direction.
+        List<Long> held = database.createNativeQuery(
+                        "insert into claimed_client (client_key, claim_row_id)"
+                                + " select client_key, id from claim_row r where application_id = ?1 and fails_rule is null"
+                                + " and not exists (select from claimed_client c where c.claim_row_id = r.id)"
+                                + " order by client_key on conflict (client_key) do nothing returning claim_row_id",
+                        Long.class)
+                .setParameter(1, applicationId)
+                .getResultList();
+        long lost = database.createNativeQuery(
+                        "select count(*) from claim_row r where application_id = ?1 and fails_rule is null"
+                                + " and not exists (select from claimed_client c where c.claim_row_id = r.id)",
+                        Long.class)
+                .setParameter(1, applicationId)
+                .getSingleResult();
+        if (lost == 0) {
+            return Answer.of(true);
+        }
+        if (!held.isEmpty()) {
+            database.createNativeMutationQuery("delete from claimed_client where claim_row_id in (?1)")
+                    .setParameterList(1, held)
+                    .executeUpdate();
+        }
+        return Answer.refused(
+                Refusal.of(CLIENTS_CLAIMED_MEANWHILE, lost).at("rows").by("A4"));
+    }
+
+    /** Lets go of every client of a claim that is withdrawn. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(long applicationId) {
+        setState(applicationId, RowState.WITHDRAWN);
+        letGo(applicationId);
+    }
+
+    /** What is wrong with an officer's findings, each at its row. */
+    public List<Refusal> faults(long applicationId, List<Finding> findings) {
+        Set<Long> known = rows(applicationId).stream().map(ClaimRow::id).collect(Collectors.toSet());
+        List<Refusal> faults = new ArrayList<>();
+        for (Finding finding : findings) {
+            String field = "rows." + finding.row();
+            if (!known.contains(finding.row())) {
+                faults.add(Refusal.of(CLAIM_ROW_NOT_FOUND).at(field));
+            }
+            if (finding.rule() == null || !ROW_RULES.contains(finding.rule())) {
+                faults.add(Refusal.of(FINDING_RULE_UNKNOWN).at(field + ".rule"));
+            }
+            if (finding.reason() == null || finding.reason().isBlank()) {
+                faults.add(Refusal.of(FINDING_REASON_MISSING).at(field + ".reason"));
+            } else {
+                FreeText.check(faults, field + ".reason", finding.reason());
+            }
+        }
+        return faults;
+    }
+
+    /** How many rows fail each rule. */
+    public static Map<String, Long> countByRule(List<Finding> findings) {
+        return findings.stream().collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Keeps an officer's findings in place of those before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long applicationId, List<Finding> findings) {
+        database.createNativeMutationQuery(
+                        "update claim_row set fails_rule = null, fails_reason = null where application_id = ?1")
+                .setParameter(1, applicationId)
+                .executeUpdate();
+        for (Finding finding : findings) {
+            database.createNativeMutationQuery(
+                            "update claim_row set fails_rule = ?3, fails_reason = ?4 where application_id = ?1 and id = ?2")
+                    .setParameter(1, applicationId)
+                    .setParameter(2, finding.row())
+                    .setParameter(3, finding.rule())
+                    .setParameter(4, finding.reason().strip())
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Deals a decision's clients out to the rows: the earliest admitted first, the rest of the eligible ones stay in reserve. A
+     * claim that is refused lets go of all its clients.
+     *
+     * @param clients how many clients the decision compensates
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void deal(long applicationId, long decisionId, long clients, String district) {
+        Map<Long, ClaimRow> byId =
+                rows(applicationId).stream().collect(Collectors.toMap(ClaimRow::id, Function.identity()));
+        List<Queue.Waiting> line = Queue.inOrder(byId.values().stream()
+                .filter(ClaimRow::isEligible)
+                .map(row -> new Queue.Waiting(row.id(), district, row.admittedOn(), 0, row.position()))
+                .toList());
+        Map<Long, RowState> dealt = new HashMap<>();
+        byId.values().stream()
+                .filter(row -> !row.isEligible())
+                .forEach(row -> dealt.put(row.id(), RowState.NOT_ELIGIBLE));
+        for (int i = 0; i < line.size(); i++) {
+            dealt.put(
+                    line.get(i).row(),
+                    clients == 0 ? RowState.NOT_COMPENSATED : i < clients ? RowState.COMPENSATED : RowState.RESERVE);
+        }
+        dealt.forEach((id, state) -> {
+            database.createNativeMutationQuery("update claim_row set state = ?2 where id = ?1")
+                    .setParameter(1, id)
+                    .setParameter(2, state.name())
+                    .executeUpdate();
+            database.createNativeMutationQuery(
+                            "insert into decided_row (decision_id, claim_row_id, outcome, rule, reason)"
+                                    + " values (?1, ?2, ?3, ?4, ?5)")
+                    .setParameter(1, decisionId)
+                    .setParameter(2, id)
+                    .setParameter(3, state.name())
+                    .setParameter(4, byId.get(id).failsRule(), String.class)
+                    .setParameter(5, byId.get(id).failsReason(), String.class)
+                    .executeUpdate();
+        });
+        letGo(applicationId);
+    }
+
+    /** The clients that a claim no longer holds. */
+    private void letGo(long applicationId) {
+        database.createNativeMutationQuery("delete from claimed_client where claim_row_id in (select id from claim_row"
+                        + " where application_id = ?1 and state in ('NOT_ELIGIBLE', 'NOT_COMPENSATED', 'WITHDRAWN'))")
+                .setParameter(1, applicationId)
+                .executeUpdate();
+    }
+
+    private void setState(long applicationId, RowState state) {
+        database.createNativeMutationQuery("update claim_row set state = ?2 where application_id = ?1")
+                .setParameter(1, applicationId)
+                .setParameter(2, state.name())
+                .executeUpdate();
+    }
+
+    /** What a decision said about one client. */
+    public record Decided(
+            int position,
+            String code,
+            int birthYear,
+            LocalDate admittedOn,
+            RowState outcome,
+            String rule,
+            String reason) {}
+
+    /** A decision's rows, the earliest admitted first; for the district's appendix. */
+    public List<Decided> decided(long decisionId) {
+        return database
+                .createNativeQuery(
+                        "select r.position, r.code, r.birth_year, r.admitted_on, d.outcome, d.rule, d.reason"
+                                + " from decided_row d join claim_row r on r.id = d.claim_row_id"
+                                + " where d.decision_id = ?1 order by r.admitted_on, r.position",
+                        Tuple.class)
+                .setParameter(1, decisionId)
+                .getResultList()
+                .stream()
+                .map(row -> new Decided(
+                        row.get(0, Integer.class),
+                        row.get(1, String.class),
+                        row.get(2, Integer.class),
+                        row.get(3, LocalDate.class),
+                        RowState.valueOf(row.get(4, String.class)),
+                        row.get(5, String.class),
+                        row.get(6, String.class)))
+                .toList();
+    }
+
+    /** A client in reserve, with the claim it waits in. */
+    public record InReserve(long applicationId, Queue.Waiting waiting) {}
+
+    /** The round's clients in reserve; the claims count in the order they came. */
+    public List<InReserve> reserve(String roundId) {
+        return database
+                .createNativeQuery(
+                        "select r.application_id, r.id, a.district, r.admitted_on, r.position,"
+                                + " dense_rank() over (order by a.submitted_at, a.id)"
+                                + " from claim_row r join application a on a.id = r.application_id"
+                                + " where a.round_id = ?1 and r.state = 'RESERVE'",
+                        Tuple.class)
+                .setParameter(1, roundId)
+                .getResultList()
+                .stream()
+                .map(row -> new InReserve(
+                        row.get(0, Long.class),
+                        new Queue.Waiting(
+                                row.get(1, Long.class),
+                                row.get(2, String.class),
+                                row.get(3, LocalDate.class),
+                                row.get(5, Long.class),
+                                row.get(4, Integer.class))))
+                .toList();
+    }
+
+    private static ClaimRow row(Tuple row) {
+        return new ClaimRow(
+                row.get(0, Long.class),
+                row.get(1, Long.class),
+                row.get(2, Integer.class),
+                row.get(3, String.class),
+                row.get(4, Integer.class),
+                row.get(5, LocalDate.class),
+                row.get(6, LocalDate.class),
+                row.get(7, String.class),
+                RowState.valueOf(row.get(8, String.class)),
+                row.get(9, String.class),
+                row.get(10, String.class));
+    }
+}

@@ -1,0 +1,28 @@
+package se.medel.participant;
+
+import java.time.LocalDate;
+import se.medel.participant.rules.State;
+
+/**
+ * A participant in a list.
+ *
+ * @param area where the participant lives now
+ * @param activities the plan's activities that go on (P11)
+ * @param version for optimistic locking
+ */
+public record ParticipantLine(
+        long id,
+        String code,
+        int birthYear,
+        String homeDistrict,
+        String area,
+        State state,
+        LocalDate since,
+        LocalDate waitingSince,
+        String guide,
+        boolean withSupport,
+        LocalDate consentedOn,
+        LocalDate consentWithdrawnOn,
+        int activities,
+        LocalDate planReviewedOn,
+        long version) {}

@@ -1,0 +1,29 @@
+package se.medel.participant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import se.medel.participant.rules.Entry;
+import se.medel.participant.rules.Standing;
+
+/**
+ * All that is known of a participant.
+ *
+ * @param on the day that the standing is of
+ * @param standing what the entries come to on that day; its state is null before the participant came
+ * @param entries everything written, in the order of the days
+ * @param version for optimistic locking
+ */
+public record ParticipantView(
+        long id,
+        String group,
+        String code,
+        int birthYear,
+        LocalDate on,
+        Standing standing,
+        List<Written> entries,
+        long version) {
+
+    /** An entry, who wrote it and when. */
+    public record Written(Entry entry, String by, Instant at) {}
+}

@@ -1,0 +1,507 @@
+package se.medel.participant;
+
+import static se.medel.participant.RegisterRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import se.medel.audit.AuditTrail;
+import se.medel.audit.AuditTrail.Subject;
+import se.medel.participant.ParticipantView.Written;
+import se.medel.participant.rules.CodePattern;
+import se.medel.participant.rules.DischargeReason;
+import se.medel.participant.rules.Enrolment;
+import se.medel.participant.rules.Entry;
+import se.medel.participant.rules.EntryKind;
+import se.medel.participant.rules.Limits;
+import se.medel.participant.rules.Period;
+import se.medel.participant.rules.Recording;
+import se.medel.participant.rules.Referral;
+import se.medel.participant.rules.RegisterFault;
+import se.medel.participant.rules.Standing;
+import se.medel.participant.rules.State;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.user.Actor;
+
+/**
+ * The participant register. Entries are added and never changed; what they come to is kept with the participant in the same
+ * transaction. Only the group's own districts see it, and every look is recorded. One transaction per method.
+ */
+@ApplicationScoped
+@Transactional
+public class RegisterService {
+
+    /** The most participants on one page of a list. */
+    public static final int PAGE = 50;
+
+    @Inject
+    Session database;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    GroupService groups;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Somebody who has come.
+     *
+     * @param code as the group writes its codes (P1)
+     * @param area where the participant lives; its district is the home district (P14)
+     * @param cameOn the day, not in the future
+     */
+    public record Arrival(String code, Integer birthYear, String area, Referral referral, LocalDate cameOn) {}
+
+    /**
+     * A group at a glance.
+     *
+     * @param byState every participant, by state
+     * @param guideLoad the participants that each working guide has, resting ones not counted (P5, P9)
+     * @param withSupport the enrolled with income support (P6)
+     * @param stalePlans the enrolled whose plan is missing or stale (P11)
+     * @param limits the settings that hold today
+     * @param stop the admission stop that holds today, null without one (P7)
+     */
+    public record Overview(
+            GroupView group,
+            Map<State, Long> byState,
+            Map<String, Long> guideLoad,
+            long withSupport,
+            long stalePlans,
+            Limits limits,
+            GroupService.Stop stop) {}
+
+    /** Enters somebody who has come. */
+    public Answer<ParticipantView> arrive(Actor actor, String slug, Arrival arrival) {
+        Answer<GroupView> own = own(actor, slug);
+        if (own.isRefused()) {
+            return Answer.refused(own.refusals());
+        }
+        GroupView group = own.get();
+        groups.lock(slug);
+        List<Refusal> faults = new ArrayList<>();
+        if (arrival.code() == null
+                || !group.pattern().matches(arrival.code())
+                || arrival.code().length() > 20) {
+            faults.add(Refusal.of(PARTICIPANT_CODE_MALFORMED).at("code").by("P1"));
+        } else if (participants.isTaken(CodePattern.key(arrival.code()))) {
+            faults.add(Refusal.of(PARTICIPANT_CODE_TAKEN).at("code").by("A4"));
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (arrival.birthYear() == null || arrival.birthYear() < 1900 || arrival.birthYear() > today.getYear()) {
+            faults.add(Refusal.of(PARTICIPANT_BIRTH_YEAR).at("birthYear").by("A5"));
+        }
+        if (arrival.area() == null
+                || (arrival.cameOn() != null && !group.areasOn(arrival.cameOn()).contains(arrival.area()))) {
+            faults.add(Refusal.of(RegisterFault.AREA_UNKNOWN).at("area").by("P14"));
+        }
+        if (arrival.referral() == null) {
+            faults.add(Refusal.of(RegisterFault.VALUE_MISSING).at("referral"));
+        }
+        if (arrival.cameOn() == null) {
+            faults.add(Refusal.of(RegisterFault.DAY_MISSING).at("cameOn"));
+        } else if (arrival.cameOn().isAfter(today)) {
+            faults.add(Refusal.of(RegisterFault.DAY_IN_FUTURE).at("cameOn"));
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        List<Entry> first = List.of(
+                Entry.of(EntryKind.INTEREST, arrival.cameOn(), arrival.referral()),
+                new Entry(EntryKind.LIVES_IN, arrival.cameOn(), arrival.area()));
+        Participant participant = new Participant();
+        participant.groupSlug = slug;
+        participant.code = CodePattern.tidy(arrival.code());
+        participant.clientKey = CodePattern.key(arrival.code());
+        participant.birthYear = arrival.birthYear();
+        participant.cameOn = arrival.cameOn();
+        participant.take(Standing.on(LocalDate.MAX, first), group);
+        participants.persistAndFlush(participant);
+        first.forEach(entry -> insert(actor, participant, entry));
+        audit.record(actor, "PARTICIPANT_ENTERED", subject(participant), null, null);
+        return Answer.of(view(participant, today));
+    }
+
+    /**
+     * Adds an entry, or refuses it with the rule.
+     *
+     * @param ifVersion the version of the participant that was read; null to skip
+     */
+    public Answer<ParticipantView> record(Actor actor, String slug, long id, Long ifVersion, Entry entry) {
+        Answer<GroupView> own = own(actor, slug);
+        if (own.isRefused()) {
+            return Answer.refused(own.refusals());
+        }
+        groups.lock(slug);
+        Answer<Participant> found = participant(slug, id);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        Participant participant = found.get();
+        database.refresh(participant);
+        if (ifVersion != null && participant.version != ifVersion) {
+            return Answer.refused(PARTICIPANT_STALE);
+        }
+        List<Entry> before = entries(List.of(id)).getOrDefault(id, List.of()).stream()
+                .map(Written::entry)
+                .toList();
+        List<Refusal> faults =
+                new Recording(participant.birthYear, before, around(own.get(), participant, entry)).refusals(entry);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        insert(actor, participant, entry);
+        List<Entry> all = new ArrayList<>(before);
+        all.add(entry);
+        Standing standing = Standing.on(LocalDate.MAX, all);
+        participant.take(standing, own.get());
+        database.flush();
+        keepPeriods(participant, standing);
+        // Only what kind of entry it was: the trail is read by others than the group, and the entry itself is kept for
+        // ever.
+        audit.record(actor, "PARTICIPANT_RECORDED", subject(participant), null, entry.kind());
+        return Answer.of(view(participant, LocalDate.now(clock)));
+    }
+
+    private Recording.Surroundings around(GroupView group, Participant participant, Entry entry) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = entry.day() == null ? today : entry.day();
+        boolean takesPlace = entry.kind().takesGuide();
+        return new Recording.Surroundings(
+                groups.limits(group.slug(), day),
+                groups.stops(group.slug()).stream()
+                        .filter(stop -> new Period(stop.starts(), stop.ends()).covers(day))
+                        .map(GroupService.Stop::starts)
+                        .findFirst()
+                        .orElse(null),
+                groups.guides(group.slug()).stream()
+                        .filter(guide -> new Period(guide.from(), guide.to()).covers(day))
+                        .map(GroupService.Guide::code)
+                        .collect(Collectors.toSet()),
+                takesPlace ? guideLoad(group.slug(), entry.value(), participant.id) : 0,
+                takesPlace ? supportLoad(group.slug(), participant.id) : 0,
+                group.areasOn(day),
+                today);
+    }
+
+    private int guideLoad(String slug, String guide, long exceptId) {
+        return (int) participants.count(
+                "groupSlug = ?1 and guide = ?2 and state = ?3 and id <> ?4", slug, guide, State.ADMITTED, exceptId);
+    }
+
+    private int supportLoad(String slug, long exceptId) {
+        return (int) participants.count(
+                "groupSlug = ?1 and withSupport and state in ?2 and id <> ?3",
+                slug,
+                List.of(State.ADMITTED, State.RESTING),
+                exceptId);
+    }
+
+    /** The participant as it was on a day, with everything that is written. The look is recorded. */
+    public Answer<ParticipantView> find(Actor actor, String slug, long id, LocalDate on) {
+        return own(actor, slug).then(group -> participant(slug, id)).map(participant -> {
+            audit.record(actor, "PARTICIPANT_READ", subject(participant), null, null);
+            return view(participant, on);
+        });
+    }
+
+    /** A group at a glance; counts only. */
+    public Answer<Overview> overview(Actor actor, String slug) {
+        return own(actor, slug).map(group -> {
+            LocalDate today = LocalDate.now(clock);
+            Limits limits = groups.limits(slug, today);
+            Map<State, Long> byState = new EnumMap<>(State.class);
+            long withSupport = 0;
+            long stale = 0;
+            for (Tuple row : database.createNativeQuery(
+                            "select state, count(*), count(*) filter (where with_support), count(*) filter (where"
+                                    + " activities = 0 or plan_reviewed_on is null or plan_reviewed_on < ?2)"
+                                    + " from participant where group_slug = ?1 group by state",
+                            Tuple.class)
+                    .setParameter(1, slug)
+                    .setParameter(2, today.minusDays(limits.reviewDays()))
+                    .getResultList()) {
+                State state = State.valueOf(row.get(0, String.class));
+                byState.put(state, row.get(1, Long.class));
+                if (state.isEnrolled()) {
+                    withSupport += row.get(2, Long.class);
+                    stale += row.get(3, Long.class);
+                }
+            }
+            return new Overview(
+                    group,
+                    byState,
+                    guideLoad(slug, today),
+                    withSupport,
+                    stale,
+                    limits,
+                    groups.stops(slug).stream()
+                            .filter(stop -> new Period(stop.starts(), stop.ends()).covers(today))
+                            .findFirst()
+                            .orElse(null));
+        });
+    }
+
+    private Map<String, Long> guideLoad(String slug, LocalDate today) {
+        Map<String, Long> load = new TreeMap<>();
+        groups.guides(slug).stream()
+                .filter(guide -> new Period(guide.from(), guide.to()).covers(today))
+                .forEach(guide -> load.put(guide.code(), 0L));
+        database.createNativeQuery(
+                        "select guide, count(*) from participant where group_slug = ?1 and guide is not null"
+                                + " and state = 'ADMITTED' group by guide",
+                        Tuple.class)
+                .setParameter(1, slug)
+                .getResultList()
+                .forEach(row -> load.put(row.get(0, String.class), row.get(1, Long.class)));
+        return load;
+    }
+
+    /**
+     * A page of the group's participants as they are now. The look is recorded.
+     *
+     * @param state only those, or null for all
+     * @param afterId the last one of the page before, 0 for the first page
+     */
+    public Answer<List<ParticipantLine>> list(Actor actor, String slug, State state, long afterId) {
+        return own(actor, slug).map(group -> {
+            audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
+            return participants.page(slug, state, afterId, PAGE).stream()
+                    .map(Participant::line)
+                    .toList();
+        });
+    }
+
+    /** P4: who waits, in order of arrival. The look is recorded. */
+    public Answer<List<ParticipantLine>> waitingList(Actor actor, String slug) {
+        return own(actor, slug).map(group -> {
+            audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
+            return participants.waiting(slug, 500).stream()
+                    .map(Participant::line)
+                    .toList();
+        });
+    }
+
+    /** A page of the group's participants as they were on a day; those who hadn't come yet are left out. */
+    public Answer<List<ParticipantView>> asOn(Actor actor, String slug, LocalDate day, long afterId) {
+        return own(actor, slug).map(group -> {
+            audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
+            List<Participant> page = participants
+                    .find("groupSlug = ?1 and id > ?2 and cameOn <= ?3 order by id", slug, afterId, day)
+                    .page(0, PAGE)
+                    .list();
+            Map<Long, List<Written>> written =
+                    entries(page.stream().map(one -> one.id).toList());
+            return page.stream()
+                    .map(one -> view(one, day, written.getOrDefault(one.id, List.of())))
+                    .toList();
+        });
+    }
+
+    /**
+     * What the register has of a client, for a claim.
+     *
+     * @param consentedOn the day of the written consent, null without one (P2)
+     */
+    public record Registered(
+            String clientKey,
+            String code,
+            int birthYear,
+            String group,
+            String homeDistrict,
+            LocalDate consentedOn,
+            LocalDate consentWithdrawnOn,
+            List<Enrolment> enrolments) {}
+
+    /** The participants of these groups with these keys; for checking a claim, which is recorded as the claim. */
+    public Map<String, Registered> registered(Collection<String> slugs, Collection<String> keys) {
+        if (slugs.isEmpty() || keys.isEmpty()) {
+            return Map.of();
+        }
+        return registered(participants.byKeys(keys).stream()
+                .filter(participant -> slugs.contains(participant.groupSlug))
+                .toList());
+    }
+
+    /** The participants from a home district who were admitted in a year; for picking them to a claim. */
+    public List<Registered> admittedIn(String district, int year) {
+        List<Participant> admitted = database.createNativeQuery(
+                        "select p.* from participant p where p.home_district = ?1 and p.id in (select e.participant_id"
+                                + " from enrolment e join group_district d using (group_slug)"
+                                + " where d.district = ?1 and e.starts >= ?2 and e.starts < ?3) order by p.id",
+                        Participant.class)
+                .setParameter(1, district)
+                .setParameter(2, LocalDate.of(year, 1, 1))
+                .setParameter(3, LocalDate.of(year + 1, 1, 1))
+                .getResultList();
+        Map<String, Registered> byKey = registered(admitted);
+        return admitted.stream().map(one -> byKey.get(one.clientKey)).toList();
+    }
+
+    private Map<String, Registered> registered(List<Participant> found) {
+        Map<Long, List<Enrolment>> enrolments =
+                enrolments(found.stream().map(one -> one.id).toList());
+        Map<String, Registered> byKey = new HashMap<>();
+        for (Participant one : found) {
+            byKey.put(
+                    one.clientKey,
+                    new Registered(
+                            one.clientKey,
+                            one.code,
+                            one.birthYear,
+                            one.groupSlug,
+                            one.homeDistrict,
+                            one.consentedOn,
+                            one.consentWithdrawnOn,
+                            enrolments.getOrDefault(one.id, List.of())));
+        }
+        return byKey;
+    }
+
+    private Map<Long, List<Enrolment>> enrolments(List<Long> ids) {
+        Map<Long, List<Enrolment>> byParticipant = new HashMap<>();
+        if (ids.isEmpty()) {
+            return byParticipant;
+        }
+        database.createNativeQuery(
+                        "select participant_id, starts, ends, reason from enrolment where participant_id in (?1)"
+                                + " order by participant_id, starts",
+                        Tuple.class)
+                .setParameterList(1, ids)
+                .getResultList()
+                .forEach(row -> byParticipant
+                        .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
+                        .add(new Enrolment(
+                                row.get(1, LocalDate.class),
+                                row.get(2, LocalDate.class),
+                                row.get(3, String.class) == null
+                                        ? null
+                                        : DischargeReason.valueOf(row.get(3, String.class)))));
+        return byParticipant;
+    }
+
+    private Answer<GroupView> own(Actor actor, String slug) {
+        return groups.own(actor, slug).map(groups::view);
+    }
+
+    private Answer<Participant> participant(String slug, long id) {
+        return participants.inGroup(slug, id).map(Answer::of).orElseGet(() -> Answer.refused(PARTICIPANT_NOT_FOUND));
+    }
+
+    private ParticipantView view(Participant participant, LocalDate on) {
+        return view(participant, on, entries(List.of(participant.id)).getOrDefault(participant.id, List.of()));
+    }
+
+    private static ParticipantView view(Participant participant, LocalDate on, List<Written> written) {
+        Standing standing = Standing.on(on, written.stream().map(Written::entry).toList());
+        return new ParticipantView(
+                participant.id,
+                participant.groupSlug,
+                participant.code,
+                participant.birthYear,
+                on,
+                standing,
+                written,
+                participant.version);
+    }
+
+    /** What is written of each, in the order of the days and, within a day, of writing. */
+    private Map<Long, List<Written>> entries(List<Long> ids) {
+        Map<Long, List<Written>> byParticipant = new HashMap<>();
+        if (ids.isEmpty()) {
+            return byParticipant;
+        }
+        database.createNativeQuery(
+                        "select participant_id, kind, day, value, recorded_by, recorded_at from participant_entry"
+                                + " where participant_id in (?1) order by participant_id, day, id",
+                        Tuple.class)
+                .setParameterList(1, ids)
+                .getResultList()
+                .forEach(row -> byParticipant
+                        .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
+                        .add(new Written(
+                                new Entry(
+                                        EntryKind.valueOf(row.get(1, String.class)),
+                                        row.get(2, LocalDate.class),
+                                        row.get(3, String.class)),
+                                row.get(4, String.class),
+                                row.get(5, Instant.class))));
+        return byParticipant;
+    }
+
+    private void insert(Actor actor, Participant participant, Entry entry) {
+        database.createNativeMutationQuery(
+                        "insert into participant_entry (participant_id, group_slug, kind, day, value, recorded_by,"
+                                + " recorded_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .setParameter(1, participant.id)
+                .setParameter(2, participant.groupSlug)
+                .setParameter(3, entry.kind().name())
+                .setParameter(4, entry.day())
+                .setParameter(5, entry.value(), String.class)
+                .setParameter(6, actor.username())
+                .setParameter(7, clock.instant())
+                .executeUpdate();
+    }
+
+    /** Enrolments and periods with income support, as the entries now have them. */
+    private void keepPeriods(Participant participant, Standing standing) {
+        for (String table : List.of("enrolment", "income_support")) {
+            database.createNativeMutationQuery("delete from " + table + " where participant_id = ?1")
+                    .setParameter(1, participant.id)
+                    .executeUpdate();
+        }
+        for (Enrolment enrolment : standing.enrolments()) {
+            database.createNativeMutationQuery(
+                            "insert into enrolment (participant_id, group_slug, starts, ends, reason)"
+                                    + " values (?1, ?2, ?3, ?4, ?5) on conflict (participant_id, starts) do update"
+                                    + " set ends = excluded.ends, reason = excluded.reason")
+                    .setParameter(1, participant.id)
+                    .setParameter(2, participant.groupSlug)
+                    .setParameter(3, enrolment.from())
+                    .setParameter(4, enrolment.until(), LocalDate.class)
+                    .setParameter(
+                            5,
+                            enrolment.reason() == null
+                                    ? null
+                                    : enrolment.reason().name(),
+                            String.class)
+                    .executeUpdate();
+        }
+        for (Period period : standing.support()) {
+            database.createNativeMutationQuery("insert into income_support (participant_id, group_slug, starts, ends)"
+                            + " values (?1, ?2, ?3, ?4) on conflict (participant_id, starts) do update"
+                            + " set ends = excluded.ends")
+                    .setParameter(1, participant.id)
+                    .setParameter(2, participant.groupSlug)
+                    .setParameter(3, period.from())
+                    .setParameter(4, period.until(), LocalDate.class)
+                    .executeUpdate();
+        }
+    }
+
+    /** Never the code: the trail is read by others than the group (P1). */
+    private static Subject subject(Participant participant) {
+        return new Subject(
+                "group/" + participant.groupSlug + "/participant/" + participant.id, null, participant.homeDistrict);
+    }
+}

@@ -1,0 +1,237 @@
+package se.medel.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.medel.claim.ClaimFixture.anyClients;
+import static se.medel.claim.ClaimFixture.recommending;
+import static se.medel.round.RoundFixture.AS_RECOMMENDED;
+import static se.medel.round.RoundFixture.DIRECTOR;
+import static se.medel.round.RoundFixture.OFFICER;
+import static se.medel.round.rules.ModelFixture.model2014;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.medel.application.ApplicationRefusal;
+import se.medel.application.ApplicationService;
+import se.medel.application.ApplicationView;
+import se.medel.application.PreparationService;
+import se.medel.application.rules.ApplicationState;
+import se.medel.claim.ClaimFixture;
+import se.medel.claim.ClaimRefusal;
+import se.medel.claim.ClaimRow;
+import se.medel.claim.Claims;
+import se.medel.claim.RowState;
+import se.medel.claim.rules.ClaimedClient;
+import se.medel.claim.rules.RowFault;
+import se.medel.database.TestDatabase;
+import se.medel.decision.DecisionService.Ruling;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.RoundFixture;
+import se.medel.round.rules.Step;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ClaimDecisionTest {
+
+    @Inject
+    RoundFixture rounds;
+
+    @Inject
+    ClaimFixture fixture;
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    PreparationService preparations;
+
+    @Inject
+    DecisionService decisions;
+
+    @Inject
+    ReserveService reserve;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void whenNotAllFitTheEarliestAdmittedAreCompensatedAndTheRestStayInReserveInOrder() {
+        String round = rounds.openRound(model2014());
+        List<ClaimedClient> many = new ArrayList<>();
+        for (int i = 0; i < 125; i++) {
+            many.add(ClaimFixture.client("QY-" + i, LocalDate.of(2014, 6, 30).minusDays(i)));
+        }
+        ApplicationView claim = fixture.submitted(round, "bromma", many);
+        assertThat(preparations
+                        .prepare(OFFICER, claim.id(), null, recommending(121, List.of()))
+                        .refusals())
+                .extracting(Refusal::reason, Refusal::rule)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(ApplicationRefusal.RECOMMENDATION_TOO_HIGH, "M4a"));
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(120, List.of()))
+                .get();
+        DecisionView decision = decide(round, claim);
+
+        assertThat(decision.granted()).isEqualTo(Kronor.of(1_800_000));
+        assertThat(decision.facts().clients()).isEqualTo(new DecisionFacts.Clients(125, Map.of(), 120, 5));
+        assertThat(states(claim)).containsEntry(RowState.COMPENSATED, 120L).containsEntry(RowState.RESERVE, 5L);
+        assertThat(rows(claim).stream()
+                        .filter(row -> row.state() == RowState.RESERVE)
+                        .map(ClaimRow::code))
+                .containsExactly("QY-0", "QY-1", "QY-2", "QY-3", "QY-4");
+        assertThat(applications.find(OFFICER, claim.id()).get().state()).isEqualTo(ApplicationState.PARTLY_GRANTED);
+        assertThat(mismatches()).isEmpty();
+    }
+
+    @Test
+    void aClientThatFailsARuleIsLeftOutWithTheRuleInTheChain() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.submitted(round, "farsta", anyClients(4));
+        List<ClaimRow> rows = rows(claim);
+        var findings = List.of(new Claims.Finding(rows.get(1).id(), "A6", "Hade ett pågående ärende."));
+        assertThat(preparations
+                        .prepare(OFFICER, claim.id(), null, recommending(4, findings))
+                        .refusals())
+                .extracting(Refusal::rule)
+                .containsExactly("A6");
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(3, findings))
+                .get();
+        DecisionView decision = decide(round, claim);
+
+        assertThat(decision.granted()).isEqualTo(Kronor.of(45_000));
+        assertThat(decision.facts().explanation())
+                .filteredOn(step -> step.reason() == Step.Reason.NOT_ELIGIBLE)
+                .extracting(Step::rule, Step::clientsBefore, Step::clientsAfter)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("A6", 4L, 3L));
+        assertThat(states(claim)).containsEntry(RowState.NOT_ELIGIBLE, 1L);
+        // Whoever wasn't eligible isn't compensated, and can be claimed when that is put right.
+        assertThat(applications
+                        .judgeRows(
+                                RoundFixture.officerOf("bromma"),
+                                fixture.draft(round, "bromma", anyClients(1)).id(),
+                                List.of(
+                                        ClaimFixture.client(rows.get(1).code(), ClaimFixture.ADMITTED),
+                                        ClaimFixture.client(rows.get(0).code(), ClaimFixture.ADMITTED)))
+                        .get())
+                .extracting(
+                        judged -> judged.faults().stream().map(Refusal::reason).toList())
+                .containsExactly(List.of(), List.of(RowFault.ALREADY_CLAIMED));
+    }
+
+    @Test
+    void theJointProjectsDistrictsDrawOnTheSamePoolAndTheReserveIsProposedWhenRoomComesBack() {
+        String round = rounds.openRound(model2014());
+        ApplicationView first = preparedIn(round, "bromma", 120);
+        decide(round, first);
+        ApplicationView second = fixture.submitted(round, "farsta", anyClients(3));
+        preparations
+                .prepare(
+                        OFFICER,
+                        second.id(),
+                        null,
+                        new PreparationService.Work(
+                                RoundFixture.allMet(), null, false, null, null, null, "Taket är nått."))
+                .get();
+        assertThat(reserve.proposals(DIRECTOR, round)).isEmpty();
+        // The first claim is replaced by a smaller one: five in reserve there, and room for five.
+        decisions
+                .replace(DIRECTOR, round, first.id(), null, new Ruling(true, null, 115L, null, "Fem har tackat nej."))
+                .get();
+        assertThat(reserve.proposals(DIRECTOR, round))
+                .extracting(
+                        ReserveService.Proposal::reserve,
+                        ReserveService.Proposal::fitting,
+                        ReserveService.Proposal::clients)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(5L, 5L, 120L));
+    }
+
+    private ApplicationView preparedIn(String round, String district, int clients) {
+        return fixture.prepared(round, district, anyClients(clients), clients);
+    }
+
+    @Test
+    void ofTwoClaimsForTheSameClientSubmittedAtOnceExactlyOneWins() throws Exception {
+        String round = rounds.openRound(model2014());
+        for (int turn = 0; turn < 5; turn++) {
+            List<ClaimedClient> same = anyClients(20);
+            List<ClaimedClient> backwards = new ArrayList<>(same);
+            java.util.Collections.reverse(backwards);
+            ApplicationView one = fixture.draft(round, "bromma", same);
+            ApplicationView other = fixture.draft(round, "farsta", backwards);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Answer<ApplicationView>> answers = new ArrayList<>();
+                for (var answer : threads.invokeAll(List.<Callable<Answer<ApplicationView>>>of(
+                        () -> applications.submit(RoundFixture.officerOf("bromma"), one.id(), null, null),
+                        () -> applications.submit(RoundFixture.officerOf("farsta"), other.id(), null, null)))) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers.stream().filter(Answer::isRefused)).hasSize(1);
+                assertThat(answers.stream()
+                                .flatMap(answer -> answer.refusals().stream())
+                                .map(Refusal::reason)
+                                .distinct())
+                        .containsAnyOf(ClaimRefusal.CLIENTS_CLAIMED_MEANWHILE, RowFault.ALREADY_CLAIMED)
+                        .hasSize(1);
+            } finally {
+                threads.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void aWithdrawnOrRefusedClaimLetsGoOfItsClients() {
+        String round = rounds.openRound(model2014());
+        List<ClaimedClient> clients = anyClients(2);
+        ApplicationView withdrawn = fixture.submitted(round, "bromma", clients);
+        applications
+                .withdraw(RoundFixture.officerOf("bromma"), withdrawn.id(), null, "Fel omgång.")
+                .get();
+        ApplicationView refused = fixture.prepared(round, "farsta", clients, 2);
+        decisions
+                .decide(DIRECTOR, round, refused.id(), null, new Ruling(false, null, null, "C3", "Inga resultat."))
+                .get();
+        ApplicationView third = fixture.submitted(round, "alvsjo", clients);
+        assertThat(third.clientsAsked()).isEqualTo(2);
+        // The refusal can't be turned into a grant while another claim has the clients.
+        assertThat(decisions
+                        .replace(DIRECTOR, round, refused.id(), null, new Ruling(true, null, 2L, null, "Rättelse."))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ClaimRefusal.CLIENTS_CLAIMED_MEANWHILE);
+    }
+
+    private DecisionView decide(String round, ApplicationView claim) {
+        return decisions
+                .decide(DIRECTOR, round, claim.id(), null, AS_RECOMMENDED)
+                .get();
+    }
+
+    private List<ClaimRow> rows(ApplicationView claim) {
+        return applications.rows(OFFICER, claim.id()).get();
+    }
+
+    private Map<RowState, Long> states(ApplicationView claim) {
+        return rows(claim).stream().collect(Collectors.groupingBy(ClaimRow::state, Collectors.counting()));
+    }
+
+    private List<?> mismatches() {
+        return database.createNativeQuery(
+                        "select decision_id from claim_mismatch union all select id from ledger_mismatch")
+                .getResultList();
+    }
+}

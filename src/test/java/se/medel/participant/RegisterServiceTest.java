@@ -1,0 +1,186 @@
+package se.medel.participant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.medel.participant.ParticipantFixture.worker;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+import se.medel.database.TestDatabase;
+import se.medel.participant.rules.DischargeReason;
+import se.medel.participant.rules.Entry;
+import se.medel.participant.rules.EntryKind;
+import se.medel.participant.rules.Limits;
+import se.medel.participant.rules.RegisterFault;
+import se.medel.participant.rules.RestingReason;
+import se.medel.participant.rules.State;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.RoundFixture;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RegisterServiceTest {
+
+    private static final LocalDate DAY = LocalDate.of(2014, 3, 3);
+
+    @Inject
+    ParticipantFixture fixture;
+
+    @Inject
+    GroupService groups;
+
+    @Inject
+    RegisterService register;
+
+    @Inject
+    Session database;
+
+    @Test
+    void theRegisterAnswersAsItWasOnAnyDay() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.RESTING, DAY.plusDays(30), RestingReason.IN_CUSTODY));
+        fixture.record(group, id, Entry.admitted(DAY.plusDays(60), "L2"));
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(90), DischargeReason.GOAL_REACHED));
+
+        assertThat(on(group, id, DAY.minusDays(1))).isNull();
+        assertThat(on(group, id, DAY)).isEqualTo(State.ADMITTED);
+        assertThat(on(group, id, DAY.plusDays(29))).isEqualTo(State.ADMITTED);
+        assertThat(on(group, id, DAY.plusDays(30))).isEqualTo(State.RESTING);
+        assertThat(on(group, id, DAY.plusDays(89))).isEqualTo(State.ADMITTED);
+        assertThat(on(group, id, DAY.plusDays(90))).isEqualTo(State.DISCHARGED);
+        assertThat(register.asOn(worker(group), group.slug(), DAY.plusDays(30), 0)
+                        .get())
+                .extracting(view -> view.standing().state())
+                .containsExactly(State.RESTING);
+    }
+
+    private State on(GroupView group, long id, LocalDate day) {
+        return register.find(worker(group), group.slug(), id, day)
+                .get()
+                .standing()
+                .state();
+    }
+
+    @Test
+    void nobodyIsAdmittedWithoutConsentAndAssessment() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.arrived(group, 1, 1992, DAY).id();
+        assertThat(refusals(group, id, Entry.admitted(DAY, "L1")))
+                .extracting(Refusal::reason)
+                .containsExactly(RegisterFault.CONSENT_MISSING, RegisterFault.ASSESSMENT_MISSING);
+    }
+
+    @Test
+    void theLastPlaceOfAGuideIsTakenByOneOnly() throws Exception {
+        GroupView group = fixture.group("ostermalm");
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY, 1, 40, 19, 29, 90))
+                .get();
+        List<Long> ids = IntStream.range(0, 6)
+                .mapToObj(i -> fixture.waiting(group, i, 1992, DAY).id())
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(ids.size());
+        try {
+            long admitted = threads
+                    .invokeAll(ids.stream()
+                            .map(id -> (Callable<Answer<ParticipantView>>) () ->
+                                    register.record(worker(group), group.slug(), id, null, Entry.admitted(DAY, "L1")))
+                            .toList())
+                    .stream()
+                    .filter(answer -> {
+                        try {
+                            return !answer.get().isRefused();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .count();
+            assertThat(admitted).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesWhatTheRulesShouldHaveRefused() {
+        GroupView group = fixture.group("ostermalm");
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY, 1, 0, 19, 29, 90))
+                .get();
+        fixture.admitted(group, 1, 1992, DAY);
+        long full = fixture.waiting(group, 3, 1992, DAY).id();
+        long arrived = fixture.arrived(group, 5, 1992, DAY).id();
+        assertThatThrownBy(() -> change("state = 'ADMITTED', waiting_since = null, guide = 'L1'", full))
+                .hasStackTraceContaining("P5");
+        assertThatThrownBy(() ->
+                        change("state = 'ADMITTED', waiting_since = null, guide = 'L2', with_support = true", full))
+                .hasStackTraceContaining("P6");
+        assertThatThrownBy(() -> change("state = 'ADMITTED', guide = 'L2'", arrived))
+                .hasStackTraceContaining("enrolled_with_consent");
+        groups.stopAdmissions(worker(group), group.slug(), DAY, null, "Brist på lotsar")
+                .get();
+        assertThatThrownBy(() -> change("state = 'ADMITTED', waiting_since = null, guide = 'L2'", full))
+                .hasStackTraceContaining("P7");
+    }
+
+    @Transactional
+    void change(String values, long id) {
+        database.createNativeMutationQuery("update participant set " + values + " where id = " + id)
+                .executeUpdate();
+    }
+
+    @Test
+    void onlyTheGroupsOwnDistrictsSeeTheRegisterAndEveryLookIsRecorded() {
+        GroupView group = fixture.group("ostermalm", "norrmalm");
+        long id = fixture.arrived(group, 1, 1992, DAY).id();
+        assertThat(register.find(RoundFixture.officerOf("norrmalm"), group.slug(), id, DAY)
+                        .isRefused())
+                .isFalse();
+        assertThat(register.find(RoundFixture.officerOf("bromma"), group.slug(), id, DAY)
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(RegisterRefusal.GROUP_NOT_FOUND);
+        for (var outsider : List.of(RoundFixture.OFFICER, RoundFixture.DIRECTOR, RoundFixture.AUDITOR)) {
+            assertThat(register.list(outsider, group.slug(), null, 0).refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(RegisterRefusal.REGISTER_NOT_FOR_ROLE);
+        }
+        assertThat(database.createNativeQuery(
+                                "select username from audit_event where action = 'PARTICIPANT_READ' and subject = ?1",
+                                String.class)
+                        .setParameter(1, "group/" + group.slug() + "/participant/" + id)
+                        .getResultList())
+                .isEqualTo(List.of("norrmalm"));
+    }
+
+    @Test
+    void aCodeIsOneParticipantInEverySpellingAndGroup() {
+        GroupView group = fixture.group("ostermalm");
+        fixture.arrived(group, 12, 1992, DAY);
+        String prefix = group.pattern().prefix();
+        for (String spelling : List.of(prefix + "-12", prefix.toLowerCase() + " - 012", prefix + "–12")) {
+            assertThat(register.arrive(
+                                    worker(group),
+                                    group.slug(),
+                                    new RegisterService.Arrival(
+                                            spelling, 1990, "ostermalm", se.medel.participant.rules.Referral.SELF, DAY))
+                            .refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(RegisterRefusal.PARTICIPANT_CODE_TAKEN);
+        }
+    }
+
+    private List<Refusal> refusals(GroupView group, long id, Entry entry) {
+        return register.record(worker(group), group.slug(), id, null, entry).refusals();
+    }
+}
