@@ -42,17 +42,18 @@ public class ApiOnly implements OASFilter {
     /** More members than the schema lists, by the kind of problem. */
     private static final Set<String> OPEN = Set.of(PROBLEM, ANY_VALUE);
 
-    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
-            "400", "Can't be read: broken JSON, an unknown member, an unknown value of an enum",
-            "401", "Nobody is logged in",
-            "403", "The role may not do this, or it would break four eyes",
-            "404", "Doesn't exist, or may not be seen by this user",
-            "409", "The state of things doesn't allow it; where a cap is gone with rule, remaining and unit",
-            "412", "Somebody else has changed it since it was read",
-            "413", "The body is too large",
-            "415", "The body has a content type that isn't read here",
-            "422", "A value isn't allowed; every fault with a pointer to it",
-            "428", "If-Match is missing"));
+    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
+            Map.entry("400", "Can't be read: broken JSON, an unknown member, an unknown value of an enum"),
+            Map.entry("401", "Nobody is logged in"),
+            Map.entry("403", "The role may not do this, or it would break four eyes"),
+            Map.entry("404", "Doesn't exist, or may not be seen by this user"),
+            Map.entry("409", "The state of things doesn't allow it; where a cap is gone with rule, remaining and unit"),
+            Map.entry("412", "Somebody else has changed it since it was read"),
+            Map.entry("413", "The body is too large"),
+            Map.entry("415", "The body has a content type that isn't read here"),
+            Map.entry("422", "A value isn't allowed; every fault with a pointer to it"),
+            Map.entry("428", "If-Match is missing"),
+            Map.entry("429", "Too many wrong passwords for this user name; Retry-After says how long to wait")));
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
@@ -137,7 +138,7 @@ public class ApiOnly implements OASFilter {
         // What only reads has no state to be in the way, but for the operations that say so themselves.
         boolean conflict =
                 method != PathItem.HttpMethod.GET || operation.getResponses().getAPIResponse("409") != null;
-        List<String> statuses = new ArrayList<>(List.of("400", "401", "403"));
+        List<String> statuses = new ArrayList<>(List.of("400", "401", "403", "429"));
         if (conflict) {
             statuses.add("409");
         }

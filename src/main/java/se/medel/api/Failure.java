@@ -16,6 +16,7 @@ enum Failure {
     TOO_LARGE(413, "too-large", Msg::problemTooLargeTitle, Msg::problemTooLarge),
     MEDIA_TYPE(415, "unsupported-media-type", Msg::problemMediaTypeTitle, Msg::problemMediaType),
     INVALID(422, "invalid", Msg::problemInvalidTitle, Msg::problemInvalid),
+    TOO_MANY_GUESSES(429, "too-many-guesses", Msg::problemGuessesTitle, Msg::problemGuesses),
     INTERNAL(500, "internal", Msg::problemInternalTitle, Msg::problemInternal);
 
     final int status;

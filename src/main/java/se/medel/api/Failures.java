@@ -25,6 +25,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
@@ -146,6 +147,12 @@ public class Failures {
     public void unauthorised(RoutingContext context, boolean basicIsOn) {
         context.response().putHeader("WWW-Authenticate", challenge(basicIsOn));
         end(context, Failure.UNAUTHORISED);
+    }
+
+    /** Answers an API request whose user name was tried with too many wrong passwords. */
+    public void tooManyGuesses(RoutingContext context, Duration wait) {
+        context.response().putHeader("Retry-After", Long.toString(wait.toSeconds()));
+        end(context, Failure.TOO_MANY_GUESSES);
     }
 
     /** How to log in to the API, for the WWW-Authenticate header. */

@@ -16,21 +16,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.refusal.Answer;
 
 /**
  * Does what must not be done twice. A client that lost the answer sends the same request with the same Idempotency-Key
  * again and gets the same answer, also from another instance and after a crash: key, work and answer stand in one
- * transaction. A refusal isn't kept, because the same request can be right tomorrow.
+ * transaction. A refusal isn't kept, because the same request can be right tomorrow, and nothing is kept for ever.
  */
 @ApplicationScoped
 public class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    /** So few that nobody waits for it, and more than the one that is added, so that the old ones come to an end. */
+    private static final int FORGOTTEN_AT_ONCE = 10;
 
     @Inject
     EntityManager database;
@@ -49,6 +55,10 @@ public class Idempotency {
 
     @Inject
     Clock clock;
+
+    /** How long an answer can be had again. */
+    @ConfigProperty(name = "medel.idempotency.kept")
+    Duration kept;
 
     /**
      * What has been done, to be answered.
@@ -87,7 +97,21 @@ public class Idempotency {
                         .setParameter("now", Instant.now(clock))
                         .executeUpdate()
                 == 1;
-        return first ? doAndKeep(key, work) : again(key, fingerprint);
+        if (!first) {
+            return again(key, fingerprint, work);
+        }
+        forgetOld();
+        return doAndKeep(key, work);
+    }
+
+    /** Who takes a key clears away after others; a row that another request is at is left to it. */
+    private void forgetOld() {
+        database.createNativeQuery("delete from idempotent_request where (username, key) in (select username, key"
+                        + " from idempotent_request where made_at < :old order by made_at limit :most"
+                        + " for update skip locked)")
+                .setParameter("old", Instant.now(clock).minus(kept))
+                .setParameter("most", FORGOTTEN_AT_ONCE)
+                .executeUpdate();
     }
 
     private Response doAndKeep(String key, Supplier<Answer<Done>> work) {
@@ -117,22 +141,27 @@ public class Idempotency {
         return response(written);
     }
 
-    private Response again(String key, String fingerprint) {
-        Tuple kept = (Tuple) database.createNativeQuery(
+    private Response again(String key, String fingerprint, Supplier<Answer<Done>> work) {
+        List<?> found = database.createNativeQuery(
                         "select request, status, body, location, tag from idempotent_request"
                                 + " where username = :username and key = :key",
                         Tuple.class)
                 .setParameter("username", username())
                 .setParameter("key", key)
-                .getSingleResult();
-        if (!kept.get(0, String.class).equals(fingerprint)) {
+                .getResultList();
+        if (found.isEmpty()) {
+            // Old, and forgotten since we met it: then the key is new again.
+            return once(key, fingerprint, work);
+        }
+        Tuple before = (Tuple) found.get(0);
+        if (!before.get(0, String.class).equals(fingerprint)) {
             throw refusals.refuse(InputRefusal.IDEMPOTENCY_KEY_REUSED);
         }
         return response(new Done(
-                kept.get(1, Number.class).intValue(),
-                kept.get(2, String.class),
-                kept.get(3, String.class),
-                kept.get(4, String.class)));
+                before.get(1, Number.class).intValue(),
+                before.get(2, String.class),
+                before.get(3, String.class),
+                before.get(4, String.class)));
     }
 
     private static Response response(Done done) {

@@ -1,8 +1,11 @@
 package se.medel.application;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,15 +18,18 @@ import se.medel.application.rules.Judgement;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
 import se.medel.round.Chain;
 import se.medel.round.Room;
 import se.medel.round.RoundService;
 import se.medel.round.RoundView;
 import se.medel.user.Me;
+import se.medel.web.Answers;
 import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Texts;
+import se.medel.web.Typed;
 
 /** What every page about an application needs to know of it, in the language of the request. */
 @RequestScoped
@@ -56,6 +62,9 @@ public class ApplicationDesk {
 
     /** One judged criterion. */
     public record JudgementLine(String rule, String criterion, String verdict, String colour, String reason) {}
+
+    @CheckedTemplate(basePath = "application", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Overtaken(Head head, String why, List<Typed.Line> typed) implements TemplateInstance {}
 
     @Inject
     ApplicationService applications;
@@ -116,6 +125,17 @@ public class ApplicationDesk {
                 words().status(application.state()),
                 application.receipt(),
                 application.submittedAt() == null ? null : Formats.moment(application.submittedAt()));
+    }
+
+    /** That a colleague was first, so that what was typed isn't wanted any more; it is shown, because nothing typed is lost. */
+    public Response overtaken(ApplicationView application, String why, Typed typed) {
+        return Answers.conflict(new Overtaken(head(application), why, typed.lines()));
+    }
+
+    /** The same where it is the state of the application that doesn't allow it. */
+    public Response overtaken(ApplicationView application, Typed typed) {
+        Refusal why = Refusal.of(ApplicationRefusal.APPLICATION_STATE, application.state());
+        return overtaken(application, words().refusal(why), typed);
     }
 
     /** What is to be completed, null where nothing ever was. */

@@ -61,6 +61,12 @@ public interface ApplicationMsg {
     @Message
     String conflictText();
 
+    @Message
+    String typedTitle();
+
+    @Message
+    String typedText();
+
     // own…: the district's applications
 
     @Message

@@ -33,6 +33,7 @@ import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Texts;
+import se.medel.web.Typed;
 
 /** An application as a whole: the district's task list and what it does with it, and everybody's reading of it. */
 @Path("/applications/{id}")
@@ -165,6 +166,13 @@ public class ApplicationPages {
 
     private Response refused(ApplicationView before, Form form, List<Refusal> refusals) {
         if (!before.state().isEditable()) {
+            String answer = form.value("completionAnswer");
+            if (!answer.isEmpty() && !answer.equals(before.completionAnswer())) {
+                return desk.overtaken(
+                        before,
+                        Typed.in(form)
+                                .text("completionAnswer", desk.words().msg().checkAnswer()));
+            }
             // Sent twice, or by a colleague meanwhile: the receipt is the answer.
             return before.receipt() == null
                     ? Answers.seeOther("/applications/" + before.id())

@@ -44,6 +44,7 @@ import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Option;
+import se.medel.web.Typed;
 
 /** The officer's two pages about an application: to judge and recommend, and to ask for a completion. */
 @Path("/applications/{id}")
@@ -129,13 +130,10 @@ public class PreparationPages {
     }
 
     private Response prepareRefused(ApplicationView before, Form form, List<Refusal> refusals) {
-        Optional<Outcome> most =
-                before.state().mayBecome(ApplicationState.PREPARED) ? applications.assess(before) : Optional.empty();
-        if (most.isEmpty()) {
-            // Decided, withdrawn or sent back meanwhile: there is nothing left to judge, and the application says why.
-            flash.say(desk.words().refusal(refusals.get(0)));
-            return Answers.seeOther("/applications/" + before.id());
+        if (!before.state().mayBecome(ApplicationState.PREPARED)) {
+            return desk.overtaken(before, typed(form));
         }
+        Outcome most = applications.assess(before).orElseThrow();
         List<Refusal> told = isChosen(form)
                 ? refusals
                 : refusals.stream()
@@ -144,10 +142,41 @@ public class PreparationPages {
         form.reject(inOrder(told, true), language.now());
         readRecommendation(form);
         form.reject(inOrder(told, false), language.now());
-        TemplateInstance page = page(before, most.get(), form);
+        TemplateInstance page = page(before, most, form);
         return told.stream().allMatch(refusal -> refusal.reason().kind() == Reason.Kind.INVALID)
                 ? Answers.toBeCorrected(page)
                 : Answers.conflict(page);
+    }
+
+    private Typed typed(Form form) {
+        ApplicationMsg msg = desk.words().msg();
+        Typed typed = Typed.in(form);
+        for (Criterion criterion : Criterion.values()) {
+            typed.choice(verdictField(criterion), msg.prepareVerdict(criterion.rule()), verdicts())
+                    .text(reasonField(criterion), msg.prepareReason(criterion.rule()));
+        }
+        return typed.text("overlapAnswer", msg.prepareOverlapAnswer())
+                .choice("recommends", msg.prepareRecommends(), recommendations())
+                .text("recommendedKronor", msg.prepareAmount())
+                .choice("order", msg.prepareOrder(), orders())
+                .text("reasons", msg.prepareReasons());
+    }
+
+    private List<Option> verdicts() {
+        return Arrays.stream(Verdict.values())
+                .map(verdict -> Option.of(verdict.name(), desk.words().name(verdict)))
+                .toList();
+    }
+
+    private List<Option> recommendations() {
+        ApplicationMsg msg = desk.words().msg();
+        return List.of(Option.of("grant", msg.prepareGrant()), Option.of("refuse", msg.prepareRefuse()));
+    }
+
+    private List<Option> orders() {
+        return Arrays.stream(AllocationOrder.values())
+                .map(order -> Option.of(order.wireName(), desk.words().name(order)))
+                .toList();
     }
 
     /** The refusals of judgements in the order of the criteria, or else the other ones. */
@@ -242,19 +271,13 @@ public class PreparationPages {
                                 verdictField(criterion),
                                 reasonField(criterion)))
                         .toList(),
-                Arrays.stream(Verdict.values())
-                        .map(verdict -> Option.of(verdict.name(), words.name(verdict)))
-                        .toList(),
+                verdicts(),
                 about("K3", rows),
                 words.overlaps(application.content()),
                 Chain.of(most, language.now()),
                 desk.room(application),
-                List.of(
-                        Option.of("grant", words.msg().prepareGrant()),
-                        Option.of("refuse", words.msg().prepareRefuse())),
-                Arrays.stream(AllocationOrder.values())
-                        .map(order -> Option.of(order.wireName(), words.name(order)))
-                        .toList(),
+                recommendations(),
+                orders(),
                 me.is(Role.DIRECTOR),
                 application.version());
     }
@@ -292,6 +315,12 @@ public class PreparationPages {
         Answer<ApplicationView> requested = applications.requestCompletion(
                 me.actor(), id, ApplicationDesk.version(form), form.value("request"), day(form));
         if (requested.isRefused()) {
+            if (!before.state().mayBecome(ApplicationState.COMPLETION_REQUESTED)) {
+                ApplicationMsg msg = desk.words().msg();
+                return desk.overtaken(
+                        before,
+                        Typed.in(form).text("request", msg.requestText()).text("due", msg.requestDue()));
+            }
             form.reject(requested.refusals(), language.now());
             TemplateInstance page = new RequestCompletion(desk.head(before), form, before.version());
             return requested.refusals().stream()

@@ -41,6 +41,7 @@ import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Option;
+import se.medel.web.Typed;
 
 /**
  * The pages on which the director decides, and replaces what was decided. First the ruling is written, then it is shown with
@@ -59,6 +60,7 @@ public class RulingPages {
             Form form,
             ApplicationDesk.Prepared prepared,
             boolean fourEyes,
+            List<Typed.Line> typed,
             String asked,
             Chain chain,
             List<Room> room,
@@ -87,7 +89,8 @@ public class RulingPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "decision/ruling", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AlreadyDecided(ApplicationDesk.Head head, There decision) implements TemplateInstance {}
+    record AlreadyDecided(ApplicationDesk.Head head, There decision, List<Typed.Line> typed)
+            implements TemplateInstance {}
 
     @Inject
     DecisionService decisions;
@@ -191,14 +194,13 @@ public class RulingPages {
         ApplicationView application = desk.application(id);
         Optional<DecisionView> before = decisions.inForce(id);
         if (!replacing && before.isPresent()) {
-            return Answers.conflict(new AlreadyDecided(desk.head(application), there(before.get())));
+            return alreadyDecided(application, before.get(), form);
         }
         Optional<PreparationView> preparation = preparations.of(id);
         if (preparation.isEmpty()
                 || replacing != before.isPresent()
                 || (!replacing && application.state() != ApplicationState.PREPARED)) {
-            flash.say(desk.words().msg().notToBeDecided());
-            return Answers.seeOther("/applications/" + id);
+            return desk.overtaken(application, desk.words().msg().notToBeDecided(), typed(application, form));
         }
         DecisionService.Ruling ruling = ruling(form);
         if (form.hasErrors()) {
@@ -228,6 +230,28 @@ public class RulingPages {
                         .build();
     }
 
+    private Response alreadyDecided(ApplicationView application, DecisionView decision, Form form) {
+        return Answers.conflict(new AlreadyDecided(
+                desk.head(application),
+                there(decision),
+                typed(application, form).lines()));
+    }
+
+    private Typed typed(ApplicationView application, Form form) {
+        ApplicationWords words = desk.words();
+        return Typed.in(form)
+                .choice("outcome", words.msg().decideOutcome(), outcomes(words))
+                .text("amount", words.msg().decideAmount())
+                .choice("refusedBy", words.msg().decideGround(), grounds(application, words))
+                .text("reasons", words.msg().decideReasons());
+    }
+
+    private static List<Option> outcomes(ApplicationWords words) {
+        return List.of(
+                Option.of("grant", words.msg().decideGrant()),
+                Option.of("refuse", words.msg().decideRefuse()));
+    }
+
     private Response refused(
             ApplicationView application,
             PreparationView preparation,
@@ -236,7 +260,7 @@ public class RulingPages {
             List<Refusal> refusals) {
         Optional<DecisionView> meanwhile = decisions.inForce(application.id());
         if (before.isEmpty() && meanwhile.isPresent()) {
-            return Answers.conflict(new AlreadyDecided(desk.head(application), there(meanwhile.get())));
+            return alreadyDecided(application, meanwhile.get(), form);
         }
         form.reject(refusals, language.now());
         TemplateInstance page = page(application, preparation, form, before);
@@ -262,20 +286,21 @@ public class RulingPages {
     private TemplateInstance page(
             ApplicationView application, PreparationView preparation, Form form, Optional<DecisionView> replaced) {
         ApplicationWords words = desk.words();
+        boolean fourEyes = preparation.preparers().contains(me.username());
         return new Decide(
                 desk.head(application),
                 form,
                 desk.prepared(preparation),
-                preparation.preparedBy().equals(me.username()),
+                fourEyes,
+                // There is no form for who must not decide, so what was sent from an earlier one is shown beside it.
+                fourEyes && form.has("do") ? typed(application, form).lines() : List.of(),
                 Formats.kr(application.asked().amount()),
                 // A decision that is to be replaced holds its own room, so what the rules leave beside it would
                 // mislead.
                 replaced.isPresent() ? null : desk.chain(application).orElse(null),
                 desk.room(application),
                 words.overlaps(application.content()),
-                List.of(
-                        Option.of("grant", words.msg().decideGrant()),
-                        Option.of("refuse", words.msg().decideRefuse())),
+                outcomes(words),
                 grounds(application, words),
                 replaced.map(RulingPages::there).orElse(null),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),

@@ -2,6 +2,7 @@ package se.medel.district;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 
 /** A district administration with its committee, and the time in which it exists. */
@@ -18,7 +19,10 @@ class District {
     LocalDate validTo;
     String successor;
 
+    @Version
+    long version;
+
     DistrictView view() {
-        return new DistrictView(slug, name, committeeName, administrationName, validFrom, validTo, successor);
+        return new DistrictView(slug, name, committeeName, administrationName, validFrom, validTo, successor, version);
     }
 }

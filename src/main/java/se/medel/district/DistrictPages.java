@@ -83,8 +83,7 @@ public class DistrictPages {
                 Form.empty()
                         .with("lastDay", district.validTo())
                         .with("successor", district.successor())
-                        .with("lastDayWas", district.validTo())
-                        .with("successorWas", district.successor()),
+                        .with("version", district.version()),
                 district);
     }
 
@@ -99,16 +98,14 @@ public class DistrictPages {
         if (form.hasErrors()) {
             return Answers.toBeCorrected(page(form, district));
         }
-        End was = new End(Days.parsed(form.value("lastDayWas")).orElse(null), orNull(form.value("successorWas")));
         Answer<DistrictView> answer =
-                service.setEnd(me.actor(), slug, was, new End(lastDay, orNull(form.value("successor"))));
+                service.setEnd(me.actor(), slug, version(form), new End(lastDay, orNull(form.value("successor"))));
         if (answer.isRefused()) {
             form.reject(answer.refusals(), language.now());
             if (answer.refusals().get(0).reason() == DistrictRefusal.DISTRICT_STALE) {
                 // Saving once more is then a choice that was made with open eyes.
                 DistrictView now = districts.bySlug(slug).orElseThrow(NotFoundException::new);
-                form.with("lastDayWas", now.validTo() == null ? "" : now.validTo())
-                        .with("successorWas", now.successor() == null ? "" : now.successor());
+                form.with("version", now.version());
             }
             return Answers.refused(answer.refusals(), page(form, district));
         }
@@ -119,6 +116,11 @@ public class DistrictPages {
     private DistrictMsg texts() {
         return MessageBundles.get(
                 DistrictMsg.class, Localized.Literal.of(language.now().getLanguage()));
+    }
+
+    /** A version that isn't a number is as stale as one can be. */
+    private static long version(Form form) {
+        return form.value("version").matches("[0-9]{1,18}") ? Long.parseLong(form.value("version")) : -1;
     }
 
     private static String orNull(String text) {

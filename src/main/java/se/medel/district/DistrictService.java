@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.refusal.Answer;
@@ -34,14 +34,15 @@ public class DistrictService {
      * @param lastDay the last day it exists, null while it does
      * @param successor the slug of the district that takes over, null if none does
      */
+    @Schema(name = "DistrictEnd")
     public record End(LocalDate lastDay, String successor) {}
 
     /**
      * Sets a district's last day and who takes over, or takes both away again.
      *
-     * @param was what the change was made from; refused if it isn't so any more
+     * @param ifVersion the version that the change was made from; a stale one is refused
      */
-    public Answer<DistrictView> setEnd(Actor actor, String slug, End was, End wanted) {
+    public Answer<DistrictView> setEnd(Actor actor, String slug, long ifVersion, End wanted) {
         if (actor.role() != Role.ADMINISTRATOR) {
             return Answer.refused(DISTRICT_NOT_FOR_ROLE);
         }
@@ -49,10 +50,10 @@ public class DistrictService {
         if (district == null) {
             return Answer.refused(DISTRICT_NOT_FOUND);
         }
-        DistrictView before = district.view();
-        if (!Objects.equals(was, new End(before.validTo(), before.successor()))) {
+        if (district.version != ifVersion) {
             return Answer.refused(DISTRICT_STALE);
         }
+        DistrictView before = district.view();
         List<Refusal> faults = faults(before, wanted);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);

@@ -1,5 +1,6 @@
 package se.medel.district;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 
 /**
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param validFrom the first day it exists
  * @param validTo the last day it exists, null while it does
  * @param successor the slug of the district that took over, null if none did
+ * @param version for optimistic locking; programs see it as the ETag
  */
 public record DistrictView(
         String slug,
@@ -20,7 +22,8 @@ public record DistrictView(
         String administrationName,
         LocalDate validFrom,
         LocalDate validTo,
-        String successor) {
+        String successor,
+        @JsonIgnore long version) {
 
     /** Whether the district exists on a day. */
     public boolean existsOn(LocalDate day) {

@@ -27,11 +27,16 @@ public final class FreeText {
 
     /** Adds what is wrong with the text to {@code faults}, at its field. Nothing is wrong with no text. */
     public static void check(List<Refusal> faults, String field, String text) {
+        check(faults, field, text, LONGEST);
+    }
+
+    /** The same of a text that has to be shorter, such as a name. */
+    public static void check(List<Refusal> faults, String field, String text, int longest) {
         if (text == null) {
             return;
         }
-        if (text.length() > LONGEST) {
-            faults.add(Refusal.of(Fault.TEXT_TOO_LONG, LONGEST).at(field));
+        if (text.length() > longest) {
+            faults.add(Refusal.of(Fault.TEXT_TOO_LONG, longest).at(field));
         } else if (PersonalNumbers.areIn(text)) {
             faults.add(Refusal.of(Fault.PERSONAL_NUMBER).at(field));
         }

@@ -32,10 +32,6 @@ final class ModelForm {
     static final Rows FIXED = new Rows("fixedGrant");
     static final Rows GROUPS = new Rows("clientCompensation.groups");
 
-    private static final int MOST_CLIENTS = 1_000_000;
-    private static final int MOST_YEARS = 120;
-    private static final int MOST_MONTHS = 1200;
-
     private ModelForm() {}
 
     /** The form filled in with a model. */
@@ -123,21 +119,22 @@ final class ModelForm {
                     kronor(form, "clientCompensation.rate", msg),
                     new ClientCap(
                             basis(form, "clientCompensation.total"),
-                            count(form, "clientCompensation.total", MOST_CLIENTS, msg)),
+                            count(form, "clientCompensation.total", RoundService.MOST_CLIENTS, msg)),
                     GROUPS.of(form.names()).stream()
                             .map(at -> new GroupCap(
                                     basis(form, at),
                                     form.value(at + ".name"),
                                     form.values(at + ".districts"),
-                                    count(form, at + ".clients", MOST_CLIENTS, msg)))
+                                    count(form, at + ".clients", RoundService.MOST_CLIENTS, msg)))
                             .toList(),
                     new AgeBand(
                             basis(form, "clientCompensation.ages"),
-                            count(form, "clientCompensation.youngest", MOST_YEARS, msg),
-                            count(form, "clientCompensation.oldest", MOST_YEARS, msg)),
+                            count(form, "clientCompensation.youngest", RoundService.MOST_YEARS, msg),
+                            count(form, "clientCompensation.oldest", RoundService.MOST_YEARS, msg)),
                     form.value("clientCompensation.quietMonths").isEmpty()
                             ? null
-                            : Integer.valueOf(count(form, "clientCompensation.quietMonths", MOST_MONTHS, msg))));
+                            : Integer.valueOf(count(
+                                    form, "clientCompensation.quietMonths", RoundService.MOST_QUIET_MONTHS, msg))));
         }
         return new AllocationModel(
                 components, new Ceiling(basis(form, "ceiling"), kronor(form, "ceiling.amount", msg)));

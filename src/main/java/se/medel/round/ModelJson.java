@@ -24,9 +24,10 @@ import se.medel.round.rules.Component;
 public record ModelJson(
         FixedGrant fixedGrant, CoFinancing coFinancing, ClientCompensation clientCompensation, Ceiling ceiling) {
 
-    private static final int LONGEST_SOURCE = 2_000;
     private static final int MOST_DISTRICTS = 100;
-    private static final int MOST_YEARS = 150;
+
+    /** More than the fields of a form can tell of. */
+    private static final int MOST_GROUPS = 400;
 
     /** @param amounts whole kronor by the district's slug */
     @Schema(
@@ -60,7 +61,8 @@ public record ModelJson(
             ClientCap total,
             List<Group> groups,
             Ages ages,
-            @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "1800") Figure quietMonths) {}
+            @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "" + RoundService.MOST_QUIET_MONTHS)
+                    Figure quietMonths) {}
 
     @Schema(
             name = "RuleText",
@@ -73,7 +75,8 @@ public record ModelJson(
     public record ClientCap(
             String rule,
             String source,
-            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000") Figure clients) {}
+            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + RoundService.MOST_CLIENTS)
+                    Figure clients) {}
 
     /** @param districts slugs of the districts whose clients count together */
     @Schema(
@@ -84,7 +87,8 @@ public record ModelJson(
             String source,
             String name,
             List<String> districts,
-            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000") Figure clients) {}
+            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + RoundService.MOST_CLIENTS)
+                    Figure clients) {}
 
     @Schema(
             name = "AgesModel",
@@ -92,8 +96,8 @@ public record ModelJson(
     public record Ages(
             String rule,
             String source,
-            @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "150") Figure youngest,
-            @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "150") Figure oldest) {}
+            @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "" + RoundService.MOST_YEARS) Figure youngest,
+            @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "" + RoundService.MOST_YEARS) Figure oldest) {}
 
     @Schema(
             name = "CeilingModel",
@@ -208,7 +212,7 @@ public record ModelJson(
         ClientCap total = clientCompensation.total;
         Ages ages = clientCompensation.ages;
         List<Group> groups =
-                input.list(input.required(clientCompensation.groups, at + ".groups"), at + ".groups", MOST_DISTRICTS);
+                input.list(input.required(clientCompensation.groups, at + ".groups"), at + ".groups", MOST_GROUPS);
         List<Component.GroupCap> caps = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             String group = at + ".groups[" + i + "]";
@@ -218,12 +222,13 @@ public record ModelJson(
                             group,
                             (sent, basis) -> new Component.GroupCap(
                                     basis,
-                                    input.text(sent.name, group + ".name", 200),
+                                    input.text(sent.name, group + ".name", RoundService.LONGEST_NAME),
                                     districts(input, sent.districts, group + ".districts"),
-                                    number(input, sent.clients, group + ".clients", Input.MOST_CLIENTS)))
+                                    number(input, sent.clients, group + ".clients", RoundService.MOST_CLIENTS)))
                     .ifPresent(caps::add);
         }
-        Long quiet = input.count(clientCompensation.quietMonths, at + ".quietMonths", "A6", 12L * MOST_YEARS);
+        Long quiet =
+                input.count(clientCompensation.quietMonths, at + ".quietMonths", "A6", RoundService.MOST_QUIET_MONTHS);
         return new Component.ClientCompensation(
                 basis(input, at, clientCompensation.rule, clientCompensation.source),
                 kronor(input, clientCompensation.rate, at + ".rate", clientCompensation.rule),
@@ -231,14 +236,14 @@ public record ModelJson(
                         ? new Component.ClientCap(new Basis("", ""), 0)
                         : new Component.ClientCap(
                                 basis(input, at + ".total", total.rule, total.source),
-                                number(input, total.clients, at + ".total.clients", Input.MOST_CLIENTS)),
+                                number(input, total.clients, at + ".total.clients", RoundService.MOST_CLIENTS)),
                 caps,
                 input.required(ages, at + ".ages") == null
                         ? new Component.AgeBand(new Basis("", ""), 0, 0)
                         : new Component.AgeBand(
                                 basis(input, at + ".ages", ages.rule, ages.source),
-                                (int) number(input, ages.youngest, at + ".ages.youngest", MOST_YEARS),
-                                (int) number(input, ages.oldest, at + ".ages.oldest", MOST_YEARS)),
+                                (int) number(input, ages.youngest, at + ".ages.youngest", RoundService.MOST_YEARS),
+                                (int) number(input, ages.oldest, at + ".ages.oldest", RoundService.MOST_YEARS)),
                 quiet == null ? null : quiet.intValue());
     }
 
@@ -250,10 +255,11 @@ public record ModelJson(
     }
 
     private static Basis basis(Input input, String at, String rule, String source) {
-        if (input.required(rule, at + ".rule") != null && !rule.matches("[A-Z][0-9]{1,2}[a-z]?")) {
+        if (input.required(rule, at + ".rule") != null
+                && !RoundService.RULE.matcher(rule).matches()) {
             input.fault(at + ".rule", InputRefusal.MALFORMED_RULE);
         }
-        return new Basis(rule, input.text(source, at + ".source", LONGEST_SOURCE));
+        return new Basis(rule, input.text(source, at + ".source", RoundService.LONGEST_SOURCE));
     }
 
     private static Kronor kronor(Input input, Figure figure, String field, String rule) {
@@ -280,7 +286,8 @@ public record ModelJson(
         }
         String field = refusal.field()
                 .replaceFirst("^fixedGrant\\.", "fixedGrant.amounts.")
-                .replaceFirst("^clientCompensation\\.total$", "clientCompensation.total.clients");
+                .replaceFirst("^clientCompensation\\.total$", "clientCompensation.total.clients")
+                .replaceFirst("^clientCompensation\\.(youngest|oldest)$", "clientCompensation.ages.$1");
         return refusal.at(field);
     }
 }

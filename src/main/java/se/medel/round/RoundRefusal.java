@@ -21,6 +21,8 @@ public enum RoundRefusal implements Reason {
     MODEL_ALREADY_PENDING(Kind.CONFLICT),
     MODEL_AMOUNT_NOT_POSITIVE(Kind.INVALID),
     MODEL_AMOUNT_NOT_WHOLE(Kind.INVALID),
+    /** Argument: the largest there can be. */
+    MODEL_NUMBER_TOO_LARGE(Kind.INVALID, "most"),
     MODEL_AGES_REVERSED(Kind.INVALID),
     MODEL_GROUP_ABOVE_TOTAL(Kind.INVALID),
     MODEL_GROUP_EMPTY(Kind.INVALID),

@@ -100,10 +100,10 @@ public class RoundResource {
     public record Wanted(
             @Schema(maxLength = 60) String copyOf,
             @Schema(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength = 60) String id,
-            @Schema(maxLength = 200) String programme,
-            @Schema(maxLength = 200) String name,
+            @Schema(maxLength = RoundService.LONGEST_NAME) String programme,
+            @Schema(maxLength = RoundService.LONGEST_NAME) String name,
             @Schema(type = SchemaType.INTEGER, minimum = "2007", maximum = "2100") Figure year,
-            @Schema(maxLength = 60) String caseNumber,
+            @Schema(maxLength = RoundService.LONGEST_NUMBER) String caseNumber,
             LocalDate applicationDeadline) {}
 
     /**
@@ -139,7 +139,8 @@ public class RoundResource {
      * @param paragraph of the minutes, such as § 12
      */
     @Schema(requiredProperties = {"date", "paragraph"})
-    public record CommitteeDecision(LocalDate date, @Schema(maxLength = 60) String paragraph) {}
+    public record CommitteeDecision(
+            LocalDate date, @Schema(maxLength = RoundService.LONGEST_NUMBER) String paragraph) {}
 
     /**
      * One entry of the ledger of commitments.
@@ -228,10 +229,10 @@ public class RoundResource {
         Long year = input.count(wanted.year(), "year", null, 9999);
         return new NewRound(
                 wanted.id(),
-                input.text(wanted.programme(), "programme", 200),
-                input.text(wanted.name(), "name", 200),
+                input.text(wanted.programme(), "programme", RoundService.LONGEST_NAME),
+                input.text(wanted.name(), "name", RoundService.LONGEST_NAME),
                 input.required(year, "year") == null ? null : year.intValue(),
-                input.text(wanted.caseNumber(), "caseNumber", 60),
+                input.text(wanted.caseNumber(), "caseNumber", RoundService.LONGEST_NUMBER),
                 wanted.applicationDeadline());
     }
 
@@ -373,11 +374,6 @@ public class RoundResource {
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
             @RequestBody(required = true) CommitteeDecision decision) {
         refusals.orRefuse(needed(decision));
-        Input input = new Input();
-        if (decision.paragraph() != null && decision.paragraph().length() > 60) {
-            input.fault("paragraph", InputRefusal.VALUE_TOO_LONG, 60);
-        }
-        refusals.orRefuse(input);
         return idempotency.once(key, decision, () -> rounds.registerCommitteeDecision(
                         me.actor(), id, decision.date(), decision.paragraph())
                 .map(model -> done(200, model)));

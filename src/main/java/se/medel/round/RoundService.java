@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
@@ -40,6 +41,25 @@ import se.medel.user.Role;
 @ApplicationScoped
 @Transactional
 public class RoundService {
+
+    // What a round and a model can hold, for pages and programs alike: what one of them saved the other must be able to
+    // save.
+
+    /** Of a programme, a round or a group. */
+    static final int LONGEST_NAME = 200;
+
+    /** Of a case number or a paragraph, as a registry writes them. */
+    static final int LONGEST_NUMBER = 60;
+
+    /** Of the sentence that a figure comes from. */
+    static final int LONGEST_SOURCE = FreeText.LONGEST;
+
+    static final int MOST_CLIENTS = 1_000_000;
+    static final int MOST_YEARS = 120;
+    static final int MOST_QUIET_MONTHS = 1_200;
+
+    /** A rule's id, such as M4b. */
+    static final Pattern RULE = Pattern.compile("[A-ZÅÄÖ][0-9]{1,2}[a-z]?");
 
     @Inject
     FundingRounds rounds;
@@ -170,9 +190,9 @@ public class RoundService {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("applicationDeadline"));
         }
         FreeText.check(faults, "id", wanted.id());
-        FreeText.check(faults, "programme", wanted.programme());
-        FreeText.check(faults, "name", wanted.name());
-        FreeText.check(faults, "caseNumber", wanted.caseNumber());
+        FreeText.check(faults, "programme", wanted.programme(), LONGEST_NAME);
+        FreeText.check(faults, "name", wanted.name(), LONGEST_NAME);
+        FreeText.check(faults, "caseNumber", wanted.caseNumber(), LONGEST_NUMBER);
         return faults;
     }
 
@@ -292,7 +312,7 @@ public class RoundService {
         if (isBlank(paragraph)) {
             faults.add(Refusal.of(COMMITTEE_PARAGRAPH_MISSING).at("paragraph"));
         }
-        FreeText.check(faults, "paragraph", paragraph);
+        FreeText.check(faults, "paragraph", paragraph, LONGEST_NUMBER);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -400,6 +420,11 @@ public class RoundService {
             checkAmount(faults, "clientCompensation.rate", compensation.basis().rule(), compensation.rate());
             checkClients(
                     faults, "clientCompensation.total", compensation.total().clients());
+            checkMost(faults, "clientCompensation.youngest", compensation.ages().youngest(), MOST_YEARS);
+            checkMost(faults, "clientCompensation.oldest", compensation.ages().oldest(), MOST_YEARS);
+            if (compensation.quietMonths() != null) {
+                checkMost(faults, "clientCompensation.quietMonths", compensation.quietMonths(), MOST_QUIET_MONTHS);
+            }
             if (compensation.ages().youngest() > compensation.ages().oldest()) {
                 faults.add(Refusal.of(MODEL_AGES_REVERSED).at("clientCompensation.ages"));
             }
@@ -417,7 +442,7 @@ public class RoundService {
                     faults.add(
                             Refusal.of(MODEL_GROUP_EMPTY).at(field + (isBlank(group.name()) ? ".name" : ".districts")));
                 }
-                FreeText.check(faults, field + ".name", group.name());
+                FreeText.check(faults, field + ".name", group.name(), LONGEST_NAME);
                 checkBasis(faults, field, group.basis());
                 group.districts().forEach(district -> checkDistrict(faults, field + ".districts", known, district));
             }
@@ -427,13 +452,13 @@ public class RoundService {
 
     /** A figure without its rule and its sentence couldn't explain itself (A8). */
     private static void checkBasis(List<Refusal> faults, String field, Basis basis) {
-        if (isBlank(basis.rule()) || !basis.rule().matches("[A-ZÅÄÖ][0-9]{1,2}[a-z]?")) {
+        if (isBlank(basis.rule()) || !RULE.matcher(basis.rule()).matches()) {
             faults.add(Refusal.of(MODEL_RULE_MISSING).at(field + ".rule"));
         }
         if (isBlank(basis.source())) {
             faults.add(Refusal.of(MODEL_SOURCE_MISSING).at(field + ".source"));
         }
-        FreeText.check(faults, field + ".source", basis.source());
+        FreeText.check(faults, field + ".source", basis.source(), LONGEST_SOURCE);
     }
 
     private static void checkAmount(List<Refusal> faults, String field, String rule, Kronor amount) {
@@ -449,6 +474,13 @@ public class RoundService {
     private static void checkClients(List<Refusal> faults, String field, long clients) {
         if (clients < 1) {
             faults.add(Refusal.of(MODEL_AMOUNT_NOT_POSITIVE).at(field));
+        }
+        checkMost(faults, field, clients, MOST_CLIENTS);
+    }
+
+    private static void checkMost(List<Refusal> faults, String field, long number, int most) {
+        if (number > most) {
+            faults.add(Refusal.of(MODEL_NUMBER_TOO_LARGE, most).at(field));
         }
     }
 

@@ -25,12 +25,18 @@ import se.medel.web.Language;
 @Path("/")
 public class LoginPages {
 
+    /** Where somebody is told to wait before the next try. */
+    static final String WAIT = "/login?failed=wait";
+
     @CheckedTemplate(basePath = "user", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Login(Form form, boolean demo, List<UserView> central, List<DistrictView> districts)
             implements TemplateInstance {}
 
     @Inject
     DemoMode demo;
+
+    @Inject
+    Guesses guesses;
 
     @Inject
     UserService users;
@@ -51,7 +57,13 @@ public class LoginPages {
     public TemplateInstance login(@RestQuery String failed) {
         Form form = Form.empty();
         if (failed != null) {
-            form.reject("username", language.msg().loginFailed());
+            form.reject(
+                    "username",
+                    failed.equals("wait")
+                            ? language.msg()
+                                    .loginWait(
+                                            Long.toString(guesses.waitingTime().toMinutes()))
+                            : language.msg().loginFailed());
         }
         if (!demo.active()) {
             return new Login(form, false, List.of(), List.of());

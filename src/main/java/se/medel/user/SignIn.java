@@ -34,6 +34,8 @@ import se.medel.web.Paths;
 @ApplicationScoped
 class SignIn implements HttpAuthenticationMechanism {
 
+    private static final String TOO_MANY_GUESSES = "medel.too-many-guesses";
+
     private final BasicAuthenticationMechanism basic = new BasicAuthenticationMechanism("Medel", true);
 
     @Inject
@@ -46,13 +48,18 @@ class SignIn implements HttpAuthenticationMechanism {
     DemoMode demo;
 
     @Inject
+    Guesses guesses;
+
+    @Inject
     Failures failures;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return attempt(context, identities)
+        return attempt(context, guesses.limit(identities))
                 .onFailure(SignIn::isNoName)
                 .transform(AuthenticationFailedException::new)
+                .onFailure(Guesses::areTooMany)
+                .invoke(() -> context.put(TOO_MANY_GUESSES, true))
                 .onTermination()
                 .invoke(() -> {
                     // The mechanisms below name themselves as the one to ask for a challenge, and would redirect the
@@ -107,8 +114,20 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
+        boolean tooMany = context.get(TOO_MANY_GUESSES) != null;
         if (Paths.isApi(context.request().path())) {
-            failures.unauthorised(context, demo.active());
+            if (tooMany) {
+                failures.tooManyGuesses(context, guesses.waitingTime());
+            } else {
+                failures.unauthorised(context, demo.active());
+            }
+            return Uni.createFrom().item(true);
+        }
+        if (tooMany) {
+            context.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", LoginPages.WAIT)
+                    .end();
             return Uni.createFrom().item(true);
         }
         return form.getChallenge(context).map(challenge -> {

@@ -152,6 +152,9 @@ public interface Msg {
     String loginFailed();
 
     @Message
+    String loginWait(String minutes);
+
+    @Message
     String loginDemoTitle();
 
     @Message
@@ -317,6 +320,12 @@ public interface Msg {
 
     @Message
     String problemUnauthorised();
+
+    @Message
+    String problemGuessesTitle();
+
+    @Message
+    String problemGuesses();
 
     @Message
     String problemForbiddenTitle();

@@ -157,7 +157,7 @@ class ApplicationBrowserTest extends Browser {
     void aCompletionIsForEveryone() {
         logIn("skarholmen");
         open("/applications");
-        page.locator("main table a").first().click();
+        page.locator("main table tr:has-text('Komplettering begärd') a").first().click();
         look("task-list-completion");
         page.navigate(page.url() + "/check");
         page.locator("main button[type=submit]").click();

@@ -200,7 +200,84 @@ class RulingPagesTest {
                 .statusCode(303)
                 .header("Location", containsString("/decisions/"));
         director.get(application + "/decide").statusCode(303).header("Location", endsWith("/decision"));
-        officer.postFrom(application, application + "/prepare", allMet()).statusCode(303);
+        officer.postFrom(application, application + "/prepare", allMet()).statusCode(409);
+    }
+
+    @Test
+    void whatTheOfficerWroteIsShownWhenTheApplicationIsWithdrawnMeanwhile() {
+        String application = submitted();
+        Visitor district = Visitor.loggedInAs("bromma");
+        district.post(application + "/withdraw", "reason", "Vi söker nästa år.").statusCode(303);
+        officer.postFrom(
+                        application,
+                        application + "/prepare",
+                        allMet(
+                                "judgements.C1a.reason",
+                                "Skäl för planen",
+                                "recommends",
+                                "grant",
+                                "recommendedKronor",
+                                "80 000",
+                                "reasons",
+                                HOSTILE))
+                .statusCode(409)
+                .body(
+                        containsString("Ansökan har ändrats sedan du öppnade sidan"),
+                        containsString("Det går inte när ansökan är i läget"),
+                        containsString("Skäl för planen"),
+                        containsString("80 000"),
+                        containsString(SHOWN));
+        officer.postFrom(application, application + "/completion", "request", HOSTILE, "due", "2100-02-28")
+                .statusCode(409)
+                .body(containsString(SHOWN), containsString("2100-02-28"));
+        director.postFrom(
+                        application,
+                        application + "/decide",
+                        "do",
+                        "check",
+                        "outcome",
+                        "refuse",
+                        "refusedBy",
+                        "C2a",
+                        "reasons",
+                        HOSTILE)
+                .statusCode(409)
+                .body(
+                        containsString("kan inte beslutas i det läge den är i nu"),
+                        containsString("C2a Kartlägger"),
+                        containsString(SHOWN));
+    }
+
+    @Test
+    void whatTheDirectorWroteIsShownWhenItIsDecidedOrPreparedByTheSameMeanwhile() {
+        String application = submitted();
+        prepared(director, application);
+        String[] ruling = {"do", "check", "outcome", "grant", "amount", "70 000", "reasons", HOSTILE};
+        director.postFrom(application + "/prepare", application + "/decide", ruling)
+                .statusCode(409)
+                .body(containsString("Du har berett ansökan"), containsString("70 000"), containsString(SHOWN));
+        application = submitted();
+        prepared(officer, application);
+        director.post(application + "/decide", "do", "decide", "outcome", "grant", "amount", "80 000")
+                .statusCode(303);
+        director.postFrom(application, application + "/decide", ruling)
+                .statusCode(409)
+                .body(containsString("Ansökan är redan beslutad"), containsString("70 000"), containsString(SHOWN));
+    }
+
+    @Test
+    void anAnswerToARequestIsShownWhenAColleagueHasAnsweredMeanwhile() {
+        String application = submitted();
+        officer.post(application + "/completion", "request", "Vem är partner?", "due", "2100-02-28")
+                .statusCode(303);
+        Visitor district = Visitor.loggedInAs("bromma");
+        district.post(application + "/check", "completionAnswer", "Polisen.").statusCode(303);
+        district.postFrom(application, application + "/check", "completionAnswer", HOSTILE)
+                .statusCode(409)
+                .body(containsString(SHOWN));
+        district.postFrom(application, application + "/check", "completionAnswer", "Polisen.")
+                .statusCode(303)
+                .header("Location", endsWith("/receipt"));
     }
 
     @Test
