@@ -83,8 +83,9 @@ public class Idempotency {
         if (!KEY.matcher(sent).matches()) {
             throw refusals.refuse(400, "idempotency-key-malformed");
         }
+        String kept = hash(sent);
         String fingerprint = fingerprint(body);
-        return QuarkusTransaction.requiringNew().call(() -> once(sent, fingerprint, work));
+        return QuarkusTransaction.requiringNew().call(() -> once(kept, fingerprint, work));
     }
 
     private Response once(String key, String fingerprint, Supplier<Answer<Done>> work) {
@@ -176,10 +177,13 @@ public class Idempotency {
         return response.build();
     }
 
-    /** Only a hash is kept: what was sent may hold free text, and that has its own place. */
     private String fingerprint(Object body) {
         HttpServerRequest sent = request.getCurrent().request();
-        String text = sent.method() + " " + sent.path() + "\n" + written(body);
+        return hash(sent.method() + " " + sent.path() + "\n" + written(body));
+    }
+
+    /** Of key and body only hashes are kept: the sender's texts have their own places, where they are checked. */
+    private static String hash(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

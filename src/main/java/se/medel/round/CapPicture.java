@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import se.medel.money.Kronor;
+import se.medel.privacy.ProtectedTable;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.Balance;
 import se.medel.round.rules.Cap;
@@ -101,7 +102,7 @@ public record CapPicture(
             // The clients' kronor would tell how many they are: what is left is told as if all that may be hidden were
             // used.
             BigDecimal hidden = model.clientCompensation().isPresent()
-                    ? model.rate().times(SmallNumbers.LEAST - 1).amount()
+                    ? model.rate().times(ProtectedTable.LEAST - 1).amount()
                     : BigDecimal.ZERO;
             return picture(
                     model,
@@ -120,8 +121,9 @@ public record CapPicture(
         if (small.total()) {
             return picture(model, hidden, shown, locale, msg.capHidden(), msg.capHiddenSentence(limit), true);
         }
-        BigDecimal least =
-                cap.limit().subtract(BigDecimal.valueOf(SmallNumbers.LEAST - 1)).max(BigDecimal.ZERO);
+        BigDecimal least = cap.limit()
+                .subtract(BigDecimal.valueOf(ProtectedTable.LEAST - 1))
+                .max(BigDecimal.ZERO);
         return picture(
                 model,
                 hidden,

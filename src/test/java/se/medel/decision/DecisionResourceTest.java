@@ -16,6 +16,8 @@ import static se.medel.api.ApiUser.SECRETARY;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,10 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.api.ApiUser;
 import se.medel.api.OpenRound;
 import se.medel.database.TestDatabase;
+import se.medel.privacy.TestNumbers;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class DecisionResourceTest {
+
+    @Inject
+    EntityManager database;
 
     @Test
     void anEmptyBodyFollowsARecommendedGrant() {
@@ -138,6 +144,21 @@ class DecisionResourceTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/idempotency-key-reused"));
         DIRECTOR.post(decision + "/replacement", key, "{}").statusCode(422);
+    }
+
+    @Test
+    void whatAKeySaysIsNotKept() {
+        OpenRound round = OpenRound.copied();
+        String decision = round.application(round.prepared("bromma", 100_000)) + "/decision";
+        String key = round.id() + "/" + TestNumbers.personal();
+        String first =
+                DIRECTOR.post(decision, key, "{}").statusCode(201).extract().asString();
+        assertThat(DIRECTOR.post(decision, key, "{}").statusCode(201).extract().asString())
+                .isEqualTo(first);
+        assertThat(database.createNativeQuery("select count(*) from idempotent_request where key = :key", Long.class)
+                        .setParameter("key", key)
+                        .getSingleResult())
+                .isEqualTo(0L);
     }
 
     @Test

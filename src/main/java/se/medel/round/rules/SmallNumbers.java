@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.medel.privacy.ProtectedTable;
 
 /**
  * Which counts of clients may leave the administration (P13): none under five, and none from which one under five could be
@@ -17,13 +18,11 @@ import java.util.stream.Collectors;
  */
 public record SmallNumbers(boolean total, boolean groups) {
 
-    /** The least count that is shown. */
-    public static final int LEAST = 5;
-
     /** @param districts the districts of the round's year */
     public static SmallNumbers of(AllocationModel model, Commitments committed, Set<String> districts) {
-        boolean total = committed.clients() >= LEAST;
-        boolean parts = partsOf(model, committed, districts).values().stream().allMatch(clients -> clients >= LEAST);
+        boolean total = committed.clients() >= ProtectedTable.LEAST;
+        boolean parts = partsOf(model, committed, districts).values().stream()
+                .allMatch(clients -> clients >= ProtectedTable.LEAST);
         return new SmallNumbers(total, total && parts);
     }
 
