@@ -17,6 +17,7 @@ import se.medel.application.rules.Judgement;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Partner;
 import se.medel.application.rules.Section;
+import se.medel.claim.file.Column;
 import se.medel.decision.DecisionOutcome;
 import se.medel.ledger.Ledger;
 import se.medel.refusal.Reason;
@@ -60,7 +61,8 @@ class TextsTest {
                 CostCategory.class,
                 OtherFunding.Status.class,
                 Section.class,
-                Ledger.Kind.class)) {
+                Ledger.Kind.class,
+                Column.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
