@@ -68,6 +68,9 @@ final class CsvRows implements Rows {
         if (fields.size() == 1 && fields.get(0).equals(END)) {
             return null;
         }
+        if (number > LAST_ROW) {
+            throw new UnreadableFile(FileFault.FILE_TOO_MANY_ROWS, (long) ClaimFile.MOST_ROWS);
+        }
         if (fields.get(fields.size() - 1).endsWith(END)) {
             throw new UnreadableFile(FileFault.FILE_ROW_UNREADABLE, number);
         }

@@ -10,6 +10,9 @@ interface Rows extends Closeable {
     /** The most columns that are looked at. */
     int MOST_COLUMNS = 100;
 
+    /** Where a spreadsheet ends: no program shows a row below, not even an empty one. */
+    int LAST_ROW = 1_048_576;
+
     /** The longest text that is kept of a cell, in characters: longer than any that is let through. */
     int MOST_KEPT = ClaimFile.LONGEST_CELL + 1;
 

@@ -17,10 +17,13 @@ import java.util.zip.ZipFile;
 /** An {@code .xlsx}: a ZIP of XML parts that refer to each other. */
 final class Workbook implements Closeable {
 
-    /** Unpacked bytes of the sheet, of its texts, and of each of the small parts. */
-    private static final long LARGEST_SHEET = 200_000_000;
+    /**
+     * Unpacked bytes of the sheet, and of its texts: some ten times what a full claim has. It also bounds the time, a few
+     * seconds, that a sheet of nothing but empty cells can take.
+     */
+    private static final long LARGEST = 50_000_000;
 
-    private static final long LARGEST_TEXTS = 50_000_000;
+    /** Unpacked bytes of each of the small parts. */
     private static final long LARGEST_OTHER = 10_000_000;
 
     /** Each text costs memory, however short it is. A full claim has some 30 000. */
@@ -62,7 +65,7 @@ final class Workbook implements Closeable {
     }
 
     XmlPart sheet() throws IOException {
-        return part(sheet, LARGEST_SHEET);
+        return part(sheet, LARGEST);
     }
 
     ExcelDays days() {
@@ -150,7 +153,7 @@ final class Workbook implements Closeable {
 
     private void readTexts(String target) throws IOException {
         List<String> read = new ArrayList<>();
-        try (XmlPart part = part(target, LARGEST_TEXTS)) {
+        try (XmlPart part = part(target, LARGEST)) {
             while (part.goTo("si")) {
                 if (read.size() == MOST_TEXTS) {
                     throw new UnreadableFile(FileFault.FILE_UNPACKS_TOO_LARGE);
@@ -183,17 +186,14 @@ final class Workbook implements Closeable {
         return relations;
     }
 
+    /** The name of the part that is referred to; null where it isn't one of this workbook. */
     private static String resolved(String folder, String target) {
-        if (target == null) {
-            return null;
-        }
         try {
-            return URI.create("/" + folder)
-                    .resolve(target)
-                    .normalize()
-                    .getPath()
-                    .substring(1);
-        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            String path = target == null
+                    ? null
+                    : URI.create("/" + folder).resolve(target).normalize().getPath();
+            return path == null || path.isEmpty() ? null : path.substring(1);
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }
@@ -233,8 +233,8 @@ final class Workbook implements Closeable {
             return false;
         }
         String shown = NOT_SHOWN_BY_VALUE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-        // Swedish Excel writes years as å in some formats of its own, and m alone can be minutes.
-        return shown.contains("d") || shown.contains("y") || shown.contains("å") || shown.contains("mmm");
+        // A single m, or two, can be minutes.
+        return shown.contains("d") || shown.contains("y") || shown.contains("mmm");
     }
 
     private static BitSet builtInDays() {

@@ -8,8 +8,8 @@ import java.util.List;
 /** The rows of an {@code .xlsx} workbook's first visible sheet. */
 final class XlsxRows implements Rows {
 
-    /** The format's own last row. */
-    private static final int LAST_ROW = 1_048_576;
+    /** The format's own last column, XFD. */
+    private static final int LAST_COLUMN = 16_384;
 
     private final Workbook workbook;
     private final XmlPart sheet;
@@ -95,7 +95,7 @@ final class XlsxRows implements Rows {
             position = position * 26 + place.charAt(i) - 'A' + 1;
         }
         // A cell to the left of the one before would stand over another.
-        if (position - 1 <= last) {
+        if (position - 1 <= last || position > LAST_COLUMN) {
             throw damaged();
         }
         return position - 1;

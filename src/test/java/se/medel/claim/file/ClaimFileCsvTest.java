@@ -181,6 +181,12 @@ class ClaimFileCsvTest {
     }
 
     @Test
+    void emptyLinesEndWhereASpreadsheetEnds() {
+        assertThat(read(HEADER + "\n".repeat(1_048_576) + "A-1").reasons())
+                .containsExactly(FileFault.FILE_TOO_MANY_ROWS);
+    }
+
+    @Test
     void tenThousandRowsAreReadAndNotOneMore() {
         assertThat(read(HEADER + "\nA-1;1994".repeat(10_000)).lines()).hasSize(10_000);
         var read = read(HEADER + "\nA-1;1994".repeat(10_001));
