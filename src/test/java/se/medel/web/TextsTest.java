@@ -17,6 +17,7 @@ import se.medel.application.rules.Judgement;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
+import se.medel.claim.file.Column;
 import se.medel.decision.DecisionOutcome;
 import se.medel.ledger.Ledger;
 import se.medel.participant.rules.ActivityCategory;
@@ -78,7 +79,8 @@ class TextsTest {
                 DischargeReason.class,
                 ActivityCategory.class,
                 OutcomeKind.class,
-                EntryKind.class)) {
+                EntryKind.class,
+                Column.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }

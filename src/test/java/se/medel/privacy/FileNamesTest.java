@@ -1,0 +1,48 @@
+package se.medel.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.medel.refusal.Refusal;
+
+class FileNamesTest {
+
+    @Test
+    void aPersonalNumberIsFoundHoweverAFileNameWritesIt() {
+        for (String name : List.of(
+                "850709-9805.xlsx",
+                "klient 198507099805.csv",
+                "klient_19850709_9805_v2.csv",
+                "850709.9805.csv",
+                "19850709_9805.csv")) {
+            assertThat(faults(name))
+                    .as(name)
+                    .containsExactly(Refusal.of(FileNames.Fault.FILE_NAME_PERSONAL_NUMBER)
+                            .at("file"));
+        }
+    }
+
+    @Test
+    void ordinaryNamesPass() {
+        for (String name : List.of("klienter 2014.xlsx", "anspråk_2014-02-14.csv", "Dnr 3.1-0123_2014.csv", "a")) {
+            assertThat(faults(name)).as(name).isEmpty();
+        }
+        assertThat(faults(null)).isEmpty();
+    }
+
+    @Test
+    void aNameThatNoFileSystemHasIsRefused() {
+        assertThat(faults("x".repeat(255))).isEmpty();
+        assertThat(faults("x".repeat(256)))
+                .containsExactly(
+                        Refusal.of(FileNames.Fault.FILE_NAME_TOO_LONG, 255).at("file"));
+    }
+
+    private static List<Refusal> faults(String name) {
+        List<Refusal> faults = new ArrayList<>();
+        FileNames.check(faults, "file", name);
+        return faults;
+    }
+}
