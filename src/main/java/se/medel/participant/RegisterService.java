@@ -116,7 +116,7 @@ public class RegisterService {
             faults.add(Refusal.of(RegisterFault.AREA_UNKNOWN).at("area").by("P14"));
         }
         if (arrival.referral() == null) {
-            faults.add(Refusal.of(RegisterFault.VALUE_MISSING).at("referral"));
+            faults.add(Refusal.of(RegisterFault.CHOICE_MISSING).at("referral"));
         }
         if (arrival.cameOn() == null) {
             faults.add(Refusal.of(RegisterFault.DAY_MISSING).at("cameOn"));

@@ -64,11 +64,11 @@ public record Recording(int birthYear, List<Entry> before, Surroundings around) 
         boolean needed = words != null || entry.kind().takesGuide() || entry.kind() == EntryKind.LIVES_IN;
         // An assessment that finds nothing met is an assessment.
         if (needed && entry.values().isEmpty() && entry.kind() != EntryKind.ASSESSED) {
-            faults.add(Refusal.of(RegisterFault.VALUE_MISSING).at("value"));
+            faults.add(Refusal.of(RegisterFault.CHOICE_MISSING).at("value"));
         } else if (words != null && !allAmong(entry.values(), words)) {
-            faults.add(Refusal.of(RegisterFault.VALUE_UNKNOWN).at("value"));
+            faults.add(Refusal.of(RegisterFault.CHOICE_UNKNOWN).at("value"));
         } else if (!entry.kind().takesSeveral() && entry.values().size() > 1) {
-            faults.add(Refusal.of(RegisterFault.VALUE_UNKNOWN).at("value"));
+            faults.add(Refusal.of(RegisterFault.CHOICE_UNKNOWN).at("value"));
         } else if (entry.kind().takesGuide() && !around.guides().contains(entry.value())) {
             faults.add(Refusal.of(RegisterFault.GUIDE_UNKNOWN).at("value").by("P5"));
         } else if (entry.kind() == EntryKind.LIVES_IN && !around.areas().contains(entry.value())) {

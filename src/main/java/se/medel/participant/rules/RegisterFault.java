@@ -30,8 +30,8 @@ public enum RegisterFault implements Reason {
     DAY_BEFORE_LATEST,
     DAY_IN_FUTURE,
     DAY_MISSING,
-    VALUE_MISSING,
-    VALUE_UNKNOWN,
+    CHOICE_MISSING,
+    CHOICE_UNKNOWN,
     /** Income support, an activity or a consent that already goes on, or none that could end. */
     ALREADY_SO,
     AREA_UNKNOWN;
