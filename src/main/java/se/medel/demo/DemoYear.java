@@ -30,6 +30,7 @@ import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.PlanLine;
+import se.medel.claim.rules.ClaimedClient;
 import se.medel.decision.DecisionService;
 import se.medel.money.Kronor;
 import se.medel.participant.rules.Partner;
@@ -76,6 +77,9 @@ public class DemoYear {
     DecisionService decisions;
 
     @Inject
+    DemoRegister register;
+
+    @Inject
     Clock clock;
 
     /** After the demo's users, whose names stand in everything here. */
@@ -95,6 +99,9 @@ public class DemoYear {
         submit("hasselby-vallingby", ComponentKind.CO_FINANCING, hasselbyVallingby());
         askForCompletion("skarholmen", skarholmen());
         draft("alvsjo", alvsjo());
+        register.load();
+        decideClaim("spanga-tensta");
+        claim("rinkeby-kista");
         LOG.info("The demo year is loaded");
     }
 
@@ -124,9 +131,7 @@ public class DemoYear {
                         application.id(),
                         null,
                         new PreparationService.Work(
-                                Arrays.stream(Criterion.values())
-                                        .map(criterion -> new Judgement(criterion, Judgement.Verdict.MET, null))
-                                        .toList(),
+                                allMet(),
                                 null,
                                 true,
                                 application.asked(),
@@ -142,6 +147,50 @@ public class DemoYear {
                         null,
                         new DecisionService.Ruling(true, null, null, null, null))
                 .get();
+    }
+
+    /** A claim for every participant of the district who was admitted during the year. */
+    private ApplicationView claim(String district) {
+        Actor officer = new Actor(district, DISTRICT_OFFICER, district);
+        ApplicationView draft = applications
+                .start(officer, ROUND, ComponentKind.CLIENT_COMPENSATION)
+                .get();
+        List<ClaimedClient> clients = applications.candidates(officer, draft.id()).get().stream()
+                .map(one -> new ClaimedClient(
+                        one.code(), one.birthYear(), one.enrolments().get(0).from(), null, true, "Enhetschef"))
+                .toList();
+        ApplicationView claim =
+                applications.addRows(officer, draft.id(), null, clients).get();
+        return applications
+                .submit(new Actor(district + "-chef", DISTRICT_DIRECTOR, district), claim.id(), null, null)
+                .get();
+    }
+
+    private void decideClaim(String district) {
+        ApplicationView claim = claim(district);
+        preparations
+                .prepare(
+                        CASE_OFFICER,
+                        claim.id(),
+                        null,
+                        new PreparationService.Work(
+                                allMet(),
+                                null,
+                                true,
+                                null,
+                                claim.clientsAsked(),
+                                null,
+                                "Alla klienter är inskrivna under året och ingen var aktuell i direkt anslutning."))
+                .get();
+        decisions
+                .decide(THE_DIRECTOR, ROUND, claim.id(), null, new DecisionService.Ruling(true, null, null, null, null))
+                .get();
+    }
+
+    private static List<Judgement> allMet() {
+        return Arrays.stream(Criterion.values())
+                .map(criterion -> new Judgement(criterion, Judgement.Verdict.MET, null))
+                .toList();
     }
 
     private ApplicationView submit(String district, ComponentKind component, ApplicationContent content) {

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -162,31 +164,38 @@ public class RegisterService {
         if (ifVersion != null && participant.version != ifVersion) {
             return Answer.refused(PARTICIPANT_STALE);
         }
-        List<Entry> before = entries(List.of(id)).getOrDefault(id, List.of()).stream()
-                .map(Written::entry)
-                .toList();
+        List<Written> written = entries(List.of(id)).getOrDefault(id, List.of());
+        List<Entry> before = written.stream().map(Written::entry).toList();
         List<Refusal> faults =
                 new Recording(participant.birthYear, before, around(own.get(), participant, entry)).refusals(entry);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
         insert(actor, participant, entry);
-        List<Entry> all = new ArrayList<>(before);
-        all.add(entry);
-        Standing standing = Standing.on(LocalDate.MAX, all);
+        List<Written> all = new ArrayList<>(written);
+        all.add(new Written(entry, actor.username(), clock.instant()));
+        Standing was = Standing.on(LocalDate.MAX, before);
+        Standing standing =
+                Standing.on(LocalDate.MAX, all.stream().map(Written::entry).toList());
         participant.take(standing, own.get());
         database.flush();
-        keepPeriods(participant, standing);
+        if (!standing.enrolments().equals(was.enrolments())
+                || !standing.support().equals(was.support())) {
+            keepPeriods(participant, standing);
+        }
         // Only what kind of entry it was: the trail is read by others than the group, and the entry itself is kept for
         // ever.
         audit.record(actor, "PARTICIPANT_RECORDED", subject(participant), null, entry.kind());
-        return Answer.of(view(participant, LocalDate.now(clock)));
+        return Answer.of(view(participant, LocalDate.now(clock), all));
     }
 
+    /** Only an entry that gives somebody a guide's place needs to know how full the group is. */
     private Recording.Surroundings around(GroupView group, Participant participant, Entry entry) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = entry.day() == null ? today : entry.day();
-        boolean takesPlace = entry.kind().takesGuide();
+        if (!entry.kind().takesGuide()) {
+            return new Recording.Surroundings(null, null, Set.of(), 0, 0, group.areasOn(day), today);
+        }
         return new Recording.Surroundings(
                 groups.limits(group.slug(), day),
                 groups.stops(group.slug()).stream()
@@ -198,8 +207,8 @@ public class RegisterService {
                         .filter(guide -> new Period(guide.from(), guide.to()).covers(day))
                         .map(GroupService.Guide::code)
                         .collect(Collectors.toSet()),
-                takesPlace ? guideLoad(group.slug(), entry.value(), participant.id) : 0,
-                takesPlace ? supportLoad(group.slug(), participant.id) : 0,
+                guideLoad(group.slug(), entry.value(), participant.id),
+                supportLoad(group.slug(), participant.id),
                 group.areasOn(day),
                 today);
     }
@@ -421,7 +430,9 @@ public class RegisterService {
                 participant.birthYear,
                 on,
                 standing,
-                written,
+                written.stream()
+                        .sorted(Comparator.comparing(one -> one.entry().day()))
+                        .toList(),
                 participant.version);
     }
 

@@ -140,7 +140,7 @@ class RoundPagesTest {
                 .statusCode(200)
                 .body(
                         containsString("färre än 5"),
-                        containsString("1\u00a0400\u00a0000\u00a0kr"),
+                        containsString("1\u00a0850\u00a0000\u00a0kr"),
                         not(containsString("Enskede")),
                         not(containsString("/applications/")));
     }
@@ -240,7 +240,7 @@ class RoundPagesTest {
                         "500")
                 .statusCode(200)
                 .body(containsString("120 klienter"), containsString("M4a"));
-        officer.get("/rounds/sig-2014").body(containsString("3\u00a0600\u00a0000\u00a0kr kvar"));
+        officer.get("/rounds/sig-2014").body(containsString("3\u00a0150\u00a0000\u00a0kr kvar"));
     }
 
     @Test
@@ -256,7 +256,7 @@ class RoundPagesTest {
         controller
                 .get("/rounds/sig-2014/ledger")
                 .statusCode(200)
-                .body(containsString("Saldo 1\u00a0400\u00a0000\u00a0kr"), containsString("href=\"/decisions/"));
+                .body(containsString("Saldo 1\u00a0850\u00a0000\u00a0kr"), containsString("href=\"/decisions/"));
         controller
                 .get("/rounds/sig-2014/decisions")
                 .statusCode(200)

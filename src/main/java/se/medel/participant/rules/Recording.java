@@ -17,6 +17,8 @@ import se.medel.refusal.Refusal;
 public record Recording(int birthYear, List<Entry> before, Surroundings around) {
 
     /**
+     * What the group looks like; all but the areas and the day matter only to an entry that gives somebody a guide's place.
+     *
      * @param limits the group's settings on the entry's day
      * @param stoppedSince the first day of an admission stop that covers the entry's day, else null (P7)
      * @param guides the codes of the guides that work on the day
