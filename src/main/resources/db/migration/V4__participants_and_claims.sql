@@ -104,7 +104,8 @@ CREATE TABLE participant (
     CONSTRAINT admitted_with_guide CHECK (state <> 'ADMITTED' OR guide IS NOT NULL),
     CONSTRAINT waiting_since_when CHECK ((state = 'WAITING') = (waiting_since IS NOT NULL))
 );
-CREATE INDEX participant_of_group ON participant (group_slug, state, id);
+CREATE INDEX participant_of_group ON participant (group_slug, state, id)
+    INCLUDE (with_support, activities, plan_reviewed_on);
 CREATE INDEX participant_waiting ON participant (group_slug, waiting_since, id) WHERE state = 'WAITING';
 CREATE INDEX participant_of_district ON participant (home_district);
 CREATE INDEX participant_of_guide ON participant (group_slug, guide) WHERE guide IS NOT NULL;
@@ -124,6 +125,19 @@ CREATE INDEX participant_entry_of_group ON participant_entry (group_slug, kind, 
 CREATE TRIGGER participant_entry_append_only BEFORE UPDATE OR DELETE ON participant_entry
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER participant_entry_not_truncated BEFORE TRUNCATE ON participant_entry EXECUTE FUNCTION refuse_change();
+
+-- An entry that was wrong is struck: it is kept, but counts no more.
+CREATE TABLE struck_entry (
+    entry_id  bigint PRIMARY KEY REFERENCES participant_entry,
+    struck_by text NOT NULL,
+    struck_at timestamptz NOT NULL
+);
+CREATE TRIGGER struck_entry_append_only BEFORE UPDATE OR DELETE ON struck_entry
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER struck_entry_not_truncated BEFORE TRUNCATE ON struck_entry EXECUTE FUNCTION refuse_change();
+
+CREATE VIEW entry_that_counts AS
+SELECT * FROM participant_entry entry WHERE NOT EXISTS (SELECT FROM struck_entry WHERE entry_id = entry.id);
 
 -- Each time in the group, and each time with income support, as the entries have it; for claims and figures.
 CREATE TABLE enrolment (

@@ -2,7 +2,9 @@ package se.medel.participant;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.Standing;
 
@@ -11,7 +13,7 @@ import se.medel.participant.rules.Standing;
  *
  * @param on the day that the standing is of
  * @param standing what the entries come to on that day; its state is null before the participant came
- * @param entries everything written, in the order of the days
+ * @param entries everything written, in the order of the days; also what was struck since
  * @param version for optimistic locking
  */
 public record ParticipantView(
@@ -24,6 +26,24 @@ public record ParticipantView(
         List<Written> entries,
         long version) {
 
-    /** An entry, who wrote it and when. */
-    public record Written(Entry entry, String by, Instant at) {}
+    /**
+     * An entry, who wrote it and when.
+     *
+     * @param struckBy who struck it because it was wrong, null while it counts
+     */
+    public record Written(long id, Entry entry, String by, Instant at, String struckBy) {
+
+        public boolean counts() {
+            return struckBy == null;
+        }
+    }
+
+    /** The entry that was written last and can be struck: never the first two, which say that the participant came. */
+    public Optional<Written> last() {
+        long arrival =
+                entries.stream().map(Written::id).sorted().skip(1).findFirst().orElse(Long.MAX_VALUE);
+        return entries.stream()
+                .filter(written -> written.counts() && written.id() > arrival)
+                .max(Comparator.comparing(Written::id));
+    }
 }

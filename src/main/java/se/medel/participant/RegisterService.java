@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -165,28 +166,89 @@ public class RegisterService {
             return Answer.refused(PARTICIPANT_STALE);
         }
         List<Written> written = entries(List.of(id)).getOrDefault(id, List.of());
-        List<Entry> before = written.stream().map(Written::entry).toList();
-        List<Refusal> faults =
-                new Recording(participant.birthYear, before, around(own.get(), participant, entry)).refusals(entry);
+        List<Refusal> faults = new Recording(
+                        participant.birthYear, counting(written), around(own.get(), participant, entry))
+                .refusals(entry);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
-        insert(actor, participant, entry);
         List<Written> all = new ArrayList<>(written);
-        all.add(new Written(entry, actor.username(), clock.instant()));
-        Standing was = Standing.on(LocalDate.MAX, before);
-        Standing standing =
-                Standing.on(LocalDate.MAX, all.stream().map(Written::entry).toList());
-        participant.take(standing, own.get());
+        all.add(new Written(insert(actor, participant, entry), entry, actor.username(), clock.instant(), null));
+        take(participant, own.get(), written, all);
+        // Only what kind of entry it was: the trail is read by others than the group, and the entry itself is kept for
+        // ever.
+        audit.record(actor, "PARTICIPANT_RECORDED", subject(participant), null, entry.kind());
+        return Answer.of(view(participant, LocalDate.now(clock), all));
+    }
+
+    /**
+     * Strikes the entry that was written last, because it was wrong. It is kept and shown as struck, but counts no more.
+     * Before it every entry was right when it was written, so what is left is a history that the rules allow.
+     *
+     * @param ifVersion the version of the participant that was read; null to skip
+     */
+    public Answer<ParticipantView> strikeLast(Actor actor, String slug, long id, Long ifVersion) {
+        Answer<GroupView> own = own(actor, slug);
+        if (own.isRefused()) {
+            return Answer.refused(own.refusals());
+        }
+        groups.lock(slug);
+        Answer<Participant> found = participant(slug, id);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        Participant participant = found.get();
+        database.refresh(participant);
+        if (ifVersion != null && participant.version != ifVersion) {
+            return Answer.refused(PARTICIPANT_STALE);
+        }
+        LocalDate today = LocalDate.now(clock);
+        List<Written> written = entries(List.of(id)).getOrDefault(id, List.of());
+        Optional<Written> last = view(participant, today, written).last();
+        if (last.isEmpty()) {
+            return Answer.refused(NOTHING_TO_STRIKE);
+        }
+        List<Written> left = written.stream()
+                .map(one -> one.id() == last.get().id()
+                        ? new Written(one.id(), one.entry(), one.by(), one.at(), actor.username())
+                        : one)
+                .toList();
+        Standing back = Standing.on(LocalDate.MAX, counting(left));
+        if (back.state() == State.ADMITTED
+                && (participant.state != State.ADMITTED || !back.guide().equals(participant.guide))
+                && guideLoad(slug, back.guide(), id)
+                        >= groups.limits(slug, today).placesPerGuide()) {
+            // The place has been given to somebody else since.
+            return Answer.refused(Refusal.of(
+                            RegisterFault.GUIDE_FULL, groups.limits(slug, today).placesPerGuide())
+                    .by("P5"));
+        }
+        database.createNativeMutationQuery(
+                        "insert into struck_entry (entry_id, struck_by, struck_at) values (?1, ?2, ?3)")
+                .setParameter(1, last.get().id())
+                .setParameter(2, actor.username())
+                .setParameter(3, clock.instant())
+                .executeUpdate();
+        take(participant, own.get(), written, left);
+        audit.record(
+                actor, "ENTRY_STRUCK", subject(participant), last.get().entry().kind(), null);
+        return Answer.of(view(participant, today, left));
+    }
+
+    private static List<Entry> counting(List<Written> written) {
+        return written.stream().filter(Written::counts).map(Written::entry).toList();
+    }
+
+    /** Keeps with the participant what the entries now come to. */
+    private void take(Participant participant, GroupView group, List<Written> before, List<Written> after) {
+        Standing was = Standing.on(LocalDate.MAX, counting(before));
+        Standing standing = Standing.on(LocalDate.MAX, counting(after));
+        participant.take(standing, group);
         database.flush();
         if (!standing.enrolments().equals(was.enrolments())
                 || !standing.support().equals(was.support())) {
             keepPeriods(participant, standing);
         }
-        // Only what kind of entry it was: the trail is read by others than the group, and the entry itself is kept for
-        // ever.
-        audit.record(actor, "PARTICIPANT_RECORDED", subject(participant), null, entry.kind());
-        return Answer.of(view(participant, LocalDate.now(clock), all));
     }
 
     /** Only an entry that gives somebody a guide's place needs to know how full the group is. */
@@ -422,7 +484,7 @@ public class RegisterService {
     }
 
     private static ParticipantView view(Participant participant, LocalDate on, List<Written> written) {
-        Standing standing = Standing.on(on, written.stream().map(Written::entry).toList());
+        Standing standing = Standing.on(on, counting(written));
         return new ParticipantView(
                 participant.id,
                 participant.groupSlug,
@@ -443,7 +505,8 @@ public class RegisterService {
             return byParticipant;
         }
         database.createNativeQuery(
-                        "select participant_id, kind, day, value, recorded_by, recorded_at from participant_entry"
+                        "select participant_id, kind, day, value, recorded_by, recorded_at, id, struck_by"
+                                + " from participant_entry left join struck_entry on entry_id = id"
                                 + " where participant_id in (?1) order by participant_id, day, id",
                         Tuple.class)
                 .setParameterList(1, ids)
@@ -451,19 +514,22 @@ public class RegisterService {
                 .forEach(row -> byParticipant
                         .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
                         .add(new Written(
+                                row.get(6, Long.class),
                                 new Entry(
                                         EntryKind.valueOf(row.get(1, String.class)),
                                         row.get(2, LocalDate.class),
                                         row.get(3, String.class)),
                                 row.get(4, String.class),
-                                row.get(5, Instant.class))));
+                                row.get(5, Instant.class),
+                                row.get(7, String.class))));
         return byParticipant;
     }
 
-    private void insert(Actor actor, Participant participant, Entry entry) {
-        database.createNativeMutationQuery(
+    private long insert(Actor actor, Participant participant, Entry entry) {
+        return database.createNativeQuery(
                         "insert into participant_entry (participant_id, group_slug, kind, day, value, recorded_by,"
-                                + " recorded_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                                + " recorded_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning id",
+                        Long.class)
                 .setParameter(1, participant.id)
                 .setParameter(2, participant.groupSlug)
                 .setParameter(3, entry.kind().name())
@@ -471,7 +537,7 @@ public class RegisterService {
                 .setParameter(5, entry.value(), String.class)
                 .setParameter(6, actor.username())
                 .setParameter(7, clock.instant())
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /** Enrolments and periods with income support, as the entries now have them. */

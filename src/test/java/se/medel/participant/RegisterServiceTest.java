@@ -18,6 +18,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
 import se.medel.participant.rules.DischargeReason;
+import se.medel.participant.rules.Enrolment;
 import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.EntryKind;
 import se.medel.participant.rules.Limits;
@@ -178,6 +179,44 @@ class RegisterServiceTest {
                     .extracting(Refusal::reason)
                     .containsExactly(RegisterRefusal.PARTICIPANT_CODE_TAKEN);
         }
+    }
+
+    @Test
+    void whatWasWrittenWronglyIsStruckAndKept() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(9), DischargeReason.RELAPSE));
+        ParticipantView struck =
+                register.strikeLast(worker(group), group.slug(), id, null).get();
+
+        assertThat(struck.standing().state()).isEqualTo(State.ADMITTED);
+        assertThat(struck.standing().enrolments()).extracting(Enrolment::until).containsOnlyNulls();
+        assertThat(struck.entries())
+                .filteredOn(written -> !written.counts())
+                .extracting(written -> written.entry().kind())
+                .containsExactly(EntryKind.DISCHARGED);
+        assertThat(register.list(worker(group), group.slug(), State.ADMITTED, 0).get())
+                .hasSize(1);
+        // One after the other, until only the arrival is left.
+        for (int i = 0; i < 4; i++) {
+            register.strikeLast(worker(group), group.slug(), id, null).get();
+        }
+        assertThat(register.strikeLast(worker(group), group.slug(), id, null).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(RegisterRefusal.NOTHING_TO_STRIKE);
+    }
+
+    @Test
+    void aStruckDischargeGivesNoPlaceThatSomebodyElseHasTaken() {
+        GroupView group = fixture.group("ostermalm");
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY, 1, 40, 19, 29, 90))
+                .get();
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(9), DischargeReason.RELAPSE));
+        fixture.admitted(group, 3, 1992, DAY.plusDays(9));
+        assertThat(register.strikeLast(worker(group), group.slug(), id, null).refusals())
+                .extracting(Refusal::rule)
+                .containsExactly("P5");
     }
 
     private List<Refusal> refusals(GroupView group, long id, Entry entry) {
