@@ -163,6 +163,7 @@ CREATE INDEX income_support_of_group ON income_support (group_slug, starts);
 CREATE FUNCTION admit_within_limits() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     held       group_limits;
+    places     integer;
     comes_back boolean := TG_OP = 'UPDATE' AND OLD.state IN ('ADMITTED', 'RESTING');
 BEGIN
     IF NEW.state <> 'ADMITTED' OR (TG_OP = 'UPDATE' AND OLD.state = 'ADMITTED' AND OLD.guide = NEW.guide) THEN
@@ -170,8 +171,11 @@ BEGIN
     END IF;
     PERFORM FROM intervention_group WHERE slug = NEW.group_slug FOR NO KEY UPDATE;
     held := limits_on(NEW.group_slug, NEW.state_since);
+    -- A change of guide comes after the admission, maybe when there are more places.
+    places := greatest(held.places_per_guide, (SELECT max(places_per_guide) FROM group_limits
+        WHERE group_slug = NEW.group_slug AND valid_from BETWEEN NEW.state_since AND current_date));
     IF (SELECT count(*) FROM participant WHERE group_slug = NEW.group_slug AND guide = NEW.guide AND state = 'ADMITTED'
-            AND id <> NEW.id) >= held.places_per_guide THEN
+            AND id <> NEW.id) >= places THEN
         RAISE EXCEPTION 'guide_full (P5)' USING ERRCODE = 'check_violation';
     END IF;
     IF comes_back THEN

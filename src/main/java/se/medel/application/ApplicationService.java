@@ -278,6 +278,7 @@ public class ApplicationService {
                 return Answer.refused(claimed.refusals());
             }
             application.clientsAsked = claimed.get();
+            application.notEligible = "{}";
             application.askedKronor = claim(application)
                     .model()
                     .rate()

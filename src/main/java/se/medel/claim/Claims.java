@@ -249,6 +249,8 @@ public class Claims {
             return Answer.refused(faults);
         }
         return hold(claim.applicationId()).map(held -> {
+            // What an officer found before a completion was about the rows as they were.
+            keep(claim.applicationId(), List.of());
             setState(claim.applicationId(), RowState.CLAIMED);
             return (long) rows(claim.applicationId()).size();
         });

@@ -70,7 +70,9 @@ public class GroupService {
         List<Refusal> faults = new ArrayList<>();
         if (wanted.slug() == null
                 || !wanted.slug().matches("[a-z0-9]+(-[a-z0-9]+)*")
-                || wanted.slug().length() > 60) {
+                || wanted.slug().length() > 60
+                // Where new ones are set up.
+                || wanted.slug().equals("new")) {
             faults.add(Refusal.of(GROUP_SLUG_MALFORMED).at("slug"));
         } else if (database.find(InterventionGroup.class, wanted.slug()) != null) {
             faults.add(Refusal.of(GROUP_TAKEN).at("slug"));

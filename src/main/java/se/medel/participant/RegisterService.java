@@ -4,6 +4,7 @@ import static se.medel.participant.RegisterRefusal.*;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -213,15 +214,9 @@ public class RegisterService {
                         ? new Written(one.id(), one.entry(), one.by(), one.at(), actor.username())
                         : one)
                 .toList();
-        Standing back = Standing.on(LocalDate.MAX, counting(left));
-        if (back.state() == State.ADMITTED
-                && (participant.state != State.ADMITTED || !back.guide().equals(participant.guide))
-                && guideLoad(slug, back.guide(), id)
-                        >= groups.limits(slug, today).placesPerGuide()) {
-            // The place has been given to somebody else since.
-            return Answer.refused(Refusal.of(
-                            RegisterFault.GUIDE_FULL, groups.limits(slug, today).placesPerGuide())
-                    .by("P5"));
+        List<Refusal> lost = lost(participant, Standing.on(LocalDate.MAX, counting(left)));
+        if (!lost.isEmpty()) {
+            return Answer.refused(lost);
         }
         database.createNativeMutationQuery(
                         "insert into struck_entry (entry_id, struck_by, struck_at) values (?1, ?2, ?3)")
@@ -235,6 +230,35 @@ public class RegisterService {
         return Answer.of(view(participant, today, left));
     }
 
+    /** What somebody who would be admitted again has lost meanwhile: the place (P5), the room (P6), or to a stop (P7). */
+    private List<Refusal> lost(Participant participant, Standing back) {
+        List<Refusal> lost = new ArrayList<>();
+        String slug = participant.groupSlug;
+        Limits limits = groups.limits(slug, LocalDate.now(clock));
+        boolean takesPlace = back.state() == State.ADMITTED
+                && (participant.state != State.ADMITTED || !back.guide().equals(participant.guide));
+        if (takesPlace && guideLoad(slug, back.guide(), participant.id) >= limits.placesPerGuide()) {
+            lost.add(Refusal.of(RegisterFault.GUIDE_FULL, limits.placesPerGuide())
+                    .by("P5"));
+        }
+        if (takesPlace && !participant.state.isEnrolled()) {
+            if (back.hasSupport() && supportLoad(slug, participant.id) >= limits.mostWithSupport()) {
+                lost.add(Refusal.of(RegisterFault.SUPPORT_FULL, limits.mostWithSupport())
+                        .by("P6"));
+            }
+            stopOn(slug, back.since())
+                    .ifPresent(stop -> lost.add(Refusal.of(RegisterFault.ADMISSION_STOPPED, stop.starts())
+                            .by("P7")));
+        }
+        return lost;
+    }
+
+    private Optional<GroupService.Stop> stopOn(String slug, LocalDate day) {
+        return groups.stops(slug).stream()
+                .filter(stop -> new Period(stop.starts(), stop.ends()).covers(day))
+                .findFirst();
+    }
+
     private static List<Entry> counting(List<Written> written) {
         return written.stream().filter(Written::counts).map(Written::entry).toList();
     }
@@ -243,8 +267,13 @@ public class RegisterService {
     private void take(Participant participant, GroupView group, List<Written> before, List<Written> after) {
         Standing was = Standing.on(LocalDate.MAX, counting(before));
         Standing standing = Standing.on(LocalDate.MAX, counting(after));
+        long version = participant.version;
         participant.take(standing, group);
         database.flush();
+        if (participant.version == version) {
+            // An outcome changes nothing of what is kept beside, but whoever has read the participant must notice.
+            database.lock(participant, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
         if (!standing.enrolments().equals(was.enrolments())
                 || !standing.support().equals(was.support())) {
             keepPeriods(participant, standing);
@@ -260,11 +289,7 @@ public class RegisterService {
         }
         return new Recording.Surroundings(
                 groups.limits(group.slug(), day),
-                groups.stops(group.slug()).stream()
-                        .filter(stop -> new Period(stop.starts(), stop.ends()).covers(day))
-                        .map(GroupService.Stop::starts)
-                        .findFirst()
-                        .orElse(null),
+                stopOn(group.slug(), day).map(GroupService.Stop::starts).orElse(null),
                 groups.guides(group.slug()).stream()
                         .filter(guide -> new Period(guide.from(), guide.to()).covers(day))
                         .map(GroupService.Guide::code)
@@ -326,10 +351,7 @@ public class RegisterService {
                     withSupport,
                     stale,
                     limits,
-                    groups.stops(slug).stream()
-                            .filter(stop -> new Period(stop.starts(), stop.ends()).covers(today))
-                            .findFirst()
-                            .orElse(null));
+                    stopOn(slug, today).orElse(null));
         });
     }
 

@@ -215,6 +215,40 @@ class ClaimDecisionTest {
                 .containsExactly(ClaimRefusal.CLIENTS_CLAIMED_MEANWHILE);
     }
 
+    @Test
+    void whatAnOfficerFoundIsAboutTheRowsAsTheyWereBeforeTheCompletion() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.submitted(round, "farsta", anyClients(3));
+        List<ClaimRow> rows = rows(claim);
+        preparations
+                .prepare(
+                        OFFICER,
+                        claim.id(),
+                        null,
+                        recommending(
+                                1,
+                                List.of(
+                                        new Claims.Finding(rows.get(0).id(), "A6", "Pågående ärende."),
+                                        new Claims.Finding(rows.get(1).id(), "A6", "Pågående ärende."))))
+                .get();
+        applications
+                .requestCompletion(OFFICER, claim.id(), null, "Två klienter var aktuella.", LocalDate.of(2099, 1, 1))
+                .get();
+        for (ClaimRow failing : rows.subList(0, 2)) {
+            applications
+                    .removeRow(RoundFixture.officerOf("farsta"), claim.id(), null, failing.id())
+                    .get();
+        }
+        applications
+                .submit(RoundFixture.directorOf("farsta"), claim.id(), null, "Vi tog bort dem.")
+                .get();
+        assertThat(applications
+                        .assess(applications.find(OFFICER, claim.id()).get())
+                        .orElseThrow()
+                        .clientsGranted())
+                .isEqualTo(1);
+    }
+
     private DecisionView decide(String round, ApplicationView claim) {
         return decisions
                 .decide(DIRECTOR, round, claim.id(), null, AS_RECOMMENDED)

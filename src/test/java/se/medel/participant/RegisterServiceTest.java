@@ -22,6 +22,7 @@ import se.medel.participant.rules.Enrolment;
 import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.EntryKind;
 import se.medel.participant.rules.Limits;
+import se.medel.participant.rules.OutcomeKind;
 import se.medel.participant.rules.RegisterFault;
 import se.medel.participant.rules.RestingReason;
 import se.medel.participant.rules.State;
@@ -217,6 +218,33 @@ class RegisterServiceTest {
         assertThat(register.strikeLast(worker(group), group.slug(), id, null).refusals())
                 .extracting(Refusal::rule)
                 .containsExactly("P5");
+    }
+
+    @Test
+    void whoeverReadAParticipantBeforeAnEntryWasWrittenIsStale() {
+        GroupView group = fixture.group("ostermalm");
+        ParticipantView read = fixture.admitted(group, 1, 1992, DAY);
+        Entry outcome = Entry.of(EntryKind.OUTCOME, DAY, OutcomeKind.STUDIES);
+        fixture.record(group, read.id(), outcome);
+        assertThat(register.record(worker(group), group.slug(), read.id(), read.version(), outcome)
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(RegisterRefusal.PARTICIPANT_STALE);
+    }
+
+    @Test
+    void aGuideCanTakeOverWhereThereAreMorePlacesThanAtTheAdmission() {
+        GroupView group = fixture.group("ostermalm");
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY, 1, 40, 19, 29, 90))
+                .get();
+        fixture.admitted(group, 1, 1992, DAY);
+        long id = fixture.admitted(group, 2, 1992, DAY).id();
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY.plusDays(9), 2, 40, 19, 29, 90))
+                .get();
+        assertThat(fixture.record(group, id, new Entry(EntryKind.GUIDE_CHANGED, DAY.plusDays(9), "L1"))
+                        .standing()
+                        .guide())
+                .isEqualTo("L1");
     }
 
     private List<Refusal> refusals(GroupView group, long id, Entry entry) {
