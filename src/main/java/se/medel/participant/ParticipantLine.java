@@ -1,6 +1,7 @@
 package se.medel.participant;
 
 import java.time.LocalDate;
+import se.medel.participant.rules.Limits;
 import se.medel.participant.rules.State;
 
 /**
@@ -25,4 +26,10 @@ public record ParticipantLine(
         LocalDate consentWithdrawnOn,
         int activities,
         LocalDate planReviewedOn,
-        long version) {}
+        long version) {
+
+    /** P11: enrolled, but without a plan, or with a stale one. */
+    public boolean isPlanStale(LocalDate day, Limits limits) {
+        return state.isEnrolled() && limits.isPlanStale(activities, planReviewedOn, day);
+    }
+}

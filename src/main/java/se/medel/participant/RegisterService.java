@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
@@ -91,6 +92,17 @@ public class RegisterService {
             Limits limits,
             GroupService.Stop stop) {}
 
+    /**
+     * Which participants a list shows.
+     *
+     * @param state only those, or null for all
+     * @param guide only those of a guide, or null for all
+     * @param stalePlan only the enrolled whose plan is missing or stale (P11)
+     */
+    public record Filter(State state, String guide, boolean stalePlan) {
+        public static final Filter ALL = new Filter(null, null, false);
+    }
+
     /** Enters somebody who has come. */
     public Answer<ParticipantView> arrive(Actor actor, String slug, Arrival arrival) {
         Answer<GroupView> own = own(actor, slug);
@@ -108,7 +120,9 @@ public class RegisterService {
             faults.add(Refusal.of(PARTICIPANT_CODE_TAKEN).at("code").by("A4"));
         }
         LocalDate today = LocalDate.now(clock);
-        if (arrival.birthYear() == null || arrival.birthYear() < 1900 || arrival.birthYear() > today.getYear()) {
+        if (arrival.birthYear() == null
+                || arrival.birthYear() < Period.EARLIEST.getYear()
+                || arrival.birthYear() > today.getYear()) {
             faults.add(Refusal.of(PARTICIPANT_BIRTH_YEAR).at("birthYear").by("A5"));
         }
         if (arrival.area() == null
@@ -120,6 +134,9 @@ public class RegisterService {
         }
         if (arrival.cameOn() == null) {
             faults.add(Refusal.of(RegisterFault.DAY_MISSING).at("cameOn"));
+        } else if (!Period.isThinkable(arrival.cameOn())) {
+            faults.add(Refusal.of(RegisterFault.DAY_OUT_OF_RANGE, Period.EARLIEST, today)
+                    .at("cameOn"));
         } else if (arrival.cameOn().isAfter(today)) {
             faults.add(Refusal.of(RegisterFault.DAY_IN_FUTURE).at("cameOn"));
         }
@@ -166,10 +183,12 @@ public class RegisterService {
                 .map(Written::entry)
                 .toList();
         List<Refusal> faults =
-                new Recording(participant.birthYear, before, around(own.get(), participant, entry)).refusals(entry);
+                new Recording(participant.birthYear, before, around(own.get(), id, entry)).refusals(entry);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
+        // Also an entry that changes nothing that is kept beside it makes what others have read old.
+        database.lock(participant, LockMode.PESSIMISTIC_FORCE_INCREMENT);
         insert(actor, participant, entry);
         List<Entry> all = new ArrayList<>(before);
         all.add(entry);
@@ -183,7 +202,7 @@ public class RegisterService {
         return Answer.of(view(participant, LocalDate.now(clock)));
     }
 
-    private Recording.Surroundings around(GroupView group, Participant participant, Entry entry) {
+    private Recording.Surroundings around(GroupView group, long id, Entry entry) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = entry.day() == null ? today : entry.day();
         boolean takesPlace = entry.kind().takesGuide();
@@ -198,8 +217,8 @@ public class RegisterService {
                         .filter(guide -> new Period(guide.from(), guide.to()).covers(day))
                         .map(GroupService.Guide::code)
                         .collect(Collectors.toSet()),
-                takesPlace ? guideLoad(group.slug(), entry.value(), participant.id) : 0,
-                takesPlace ? supportLoad(group.slug(), participant.id) : 0,
+                takesPlace ? guideLoad(group.slug(), entry.value(), id) : 0,
+                takesPlace ? supportLoad(group.slug(), id) : 0,
                 group.areasOn(day),
                 today);
     }
@@ -223,6 +242,24 @@ public class RegisterService {
             audit.record(actor, "PARTICIPANT_READ", subject(participant), null, null);
             return view(participant, on);
         });
+    }
+
+    /**
+     * What stands against admitting the participant today, were it with the guide who has most room; empty where nothing does.
+     */
+    public List<Refusal> obstacles(Actor actor, ParticipantView view) {
+        Answer<GroupView> own = own(actor, view.group());
+        if (own.isRefused()) {
+            return own.refusals();
+        }
+        LocalDate today = LocalDate.now(clock);
+        String guide = guideLoad(view.group(), today).entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("-");
+        Entry admission = Entry.admitted(today, guide);
+        List<Entry> before = view.entries().stream().map(Written::entry).toList();
+        return new Recording(view.birthYear(), before, around(own.get(), view.id(), admission)).refusals(admission);
     }
 
     /** A group at a glance; counts only. */
@@ -280,13 +317,14 @@ public class RegisterService {
     /**
      * A page of the group's participants as they are now. The look is recorded.
      *
-     * @param state only those, or null for all
      * @param afterId the last one of the page before, 0 for the first page
      */
-    public Answer<List<ParticipantLine>> list(Actor actor, String slug, State state, long afterId) {
+    public Answer<List<ParticipantLine>> list(Actor actor, String slug, Filter filter, long afterId) {
         return own(actor, slug).map(group -> {
             audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
-            return participants.page(slug, state, afterId, PAGE).stream()
+            LocalDate today = LocalDate.now(clock);
+            LocalDate staleBefore = today.minusDays(groups.limits(slug, today).reviewDays());
+            return participants.page(slug, filter, staleBefore, afterId, PAGE).stream()
                     .map(Participant::line)
                     .toList();
         });
@@ -302,14 +340,17 @@ public class RegisterService {
         });
     }
 
-    /** A page of the group's participants as they were on a day; those who hadn't come yet are left out. */
-    public Answer<List<ParticipantView>> asOn(Actor actor, String slug, LocalDate day, long afterId) {
+    /**
+     * A page of the group's participants as they were on a day; those who hadn't come yet are left out. The look is recorded.
+     *
+     * @param state only those who were in it on the day, or null for all
+     */
+    public Answer<List<ParticipantView>> asOn(Actor actor, String slug, LocalDate day, State state, long afterId) {
         return own(actor, slug).map(group -> {
             audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
-            List<Participant> page = participants
-                    .find("groupSlug = ?1 and id > ?2 and cameOn <= ?3 order by id", slug, afterId, day)
-                    .page(0, PAGE)
-                    .list();
+            List<Participant> page = state == null
+                    ? participants.cameBy(slug, day, afterId, PAGE)
+                    : participants.inStateOn(slug, day, state, afterId, PAGE);
             Map<Long, List<Written>> written =
                     entries(page.stream().map(one -> one.id).toList());
             return page.stream()

@@ -60,7 +60,7 @@ class RegisterServiceTest {
         assertThat(on(group, id, DAY.plusDays(30))).isEqualTo(State.RESTING);
         assertThat(on(group, id, DAY.plusDays(89))).isEqualTo(State.ADMITTED);
         assertThat(on(group, id, DAY.plusDays(90))).isEqualTo(State.DISCHARGED);
-        assertThat(register.asOn(worker(group), group.slug(), DAY.plusDays(30), 0)
+        assertThat(register.asOn(worker(group), group.slug(), DAY.plusDays(30), null, 0)
                         .get())
                 .extracting(view -> view.standing().state())
                 .containsExactly(State.RESTING);
@@ -151,7 +151,8 @@ class RegisterServiceTest {
                 .extracting(Refusal::reason)
                 .containsExactly(RegisterRefusal.GROUP_NOT_FOUND);
         for (var outsider : List.of(RoundFixture.OFFICER, RoundFixture.DIRECTOR, RoundFixture.AUDITOR)) {
-            assertThat(register.list(outsider, group.slug(), null, 0).refusals())
+            assertThat(register.list(outsider, group.slug(), RegisterService.Filter.ALL, 0)
+                            .refusals())
                     .extracting(Refusal::reason)
                     .containsExactly(RegisterRefusal.REGISTER_NOT_FOR_ROLE);
         }
