@@ -9,8 +9,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
@@ -20,6 +23,8 @@ import se.medel.district.Districts;
 import se.medel.participant.GroupView.Area;
 import se.medel.participant.rules.CodePattern;
 import se.medel.participant.rules.Limits;
+import se.medel.participant.rules.Period;
+import se.medel.participant.rules.RegisterFault;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -128,15 +133,13 @@ public class GroupService {
         for (int i = 0; i < wanted.areas().size(); i++) {
             Area area = wanted.areas().get(i);
             name(faults, "areas[" + i + "].name", area.name());
-            if (area.name() != null && !names.add(area.name().strip())) {
+            if (area.name() != null && !names.add(area.name().strip().toLowerCase(Locale.ROOT))) {
                 faults.add(Refusal.of(AREA_TAKEN).at("areas[" + i + "].name"));
             }
             if (area.district() == null || !wanted.districts().contains(area.district())) {
                 faults.add(Refusal.of(GROUP_DISTRICT_UNKNOWN).at("areas[" + i + "].district"));
             }
-            if (area.from() == null) {
-                faults.add(Refusal.of(GROUP_FIELD_MISSING).at("areas[" + i + "].from"));
-            }
+            day(faults, "areas[" + i + "].from", area.from());
         }
     }
 
@@ -146,12 +149,11 @@ public class GroupService {
         if (found.isRefused()) {
             return Answer.refused(found.refusals());
         }
+        lock(slug);
         GroupView before = view(found.get());
         List<Refusal> faults = new ArrayList<>();
         name(faults, "name", area.name());
-        if (area.from() == null) {
-            faults.add(Refusal.of(GROUP_FIELD_MISSING).at("from"));
-        }
+        day(faults, "from", area.from());
         if (area.district() == null || !before.districts().contains(area.district())) {
             faults.add(Refusal.of(GROUP_DISTRICT_UNKNOWN).at("district"));
         }
@@ -171,8 +173,9 @@ public class GroupService {
 
     /** The groups that the user may know of: its own district's, or all for the social administration. */
     public List<GroupView> all(Actor actor) {
-        return database.createQuery("from InterventionGroup order by name", InterventionGroup.class).list().stream()
-                .map(this::view)
+        return views(database.createQuery("from InterventionGroup order by name", InterventionGroup.class)
+                        .list())
+                .stream()
                 .filter(group -> sees(actor, group))
                 .toList();
     }
@@ -201,9 +204,7 @@ public class GroupService {
             return Answer.refused(own.refusals());
         }
         List<Refusal> faults = new ArrayList<>();
-        if (wanted.from() == null) {
-            faults.add(Refusal.of(GROUP_FIELD_MISSING).at("from"));
-        }
+        day(faults, "from", wanted.from());
         range(faults, "placesPerGuide", wanted.placesPerGuide(), 1, 1_000);
         range(faults, "mostWithSupport", wanted.mostWithSupport(), 0, 100_000);
         range(faults, "youngest", wanted.youngest(), 0, 120);
@@ -224,6 +225,7 @@ public class GroupService {
         if (own.isRefused()) {
             return Answer.refused(own.refusals());
         }
+        lock(slug);
         String tidy = CodePattern.tidy(code);
         List<Refusal> faults = new ArrayList<>();
         if (!tidy.matches("[A-ZÅÄÖ0-9-]{1,12}") || isPersonal(tidy)) {
@@ -231,9 +233,7 @@ public class GroupService {
         } else if (guides(slug).stream().anyMatch(guide -> guide.code().equals(tidy))) {
             faults.add(Refusal.of(GUIDE_TAKEN).at("code"));
         }
-        if (from == null) {
-            faults.add(Refusal.of(GROUP_FIELD_MISSING).at("from"));
-        }
+        day(faults, "from", from);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -257,10 +257,12 @@ public class GroupService {
         Optional<Guide> found =
                 guides(slug).stream().filter(guide -> guide.code().equals(code)).findFirst();
         if (found.isEmpty()) {
-            return Answer.refused(Refusal.of(GUIDE_CODE_MALFORMED).at("code"));
+            return Answer.refused(GUIDE_NOT_FOUND);
         }
-        if (to == null) {
-            return Answer.refused(Refusal.of(GROUP_FIELD_MISSING).at("to"));
+        List<Refusal> faults = new ArrayList<>();
+        day(faults, "to", to);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
         }
         if (to.isBefore(found.get().from())) {
             return Answer.refused(Refusal.of(PERIOD_REVERSED).at("to"));
@@ -292,9 +294,14 @@ public class GroupService {
         }
         lock(slug);
         List<Refusal> faults = new ArrayList<>();
-        if (starts == null) {
-            faults.add(Refusal.of(GROUP_FIELD_MISSING).at("starts"));
-        } else if (ends != null && !ends.isAfter(starts)) {
+        day(faults, "starts", starts);
+        if (ends != null) {
+            day(faults, "ends", ends);
+        }
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        if (ends != null && !ends.isAfter(starts)) {
             faults.add(Refusal.of(PERIOD_REVERSED).at("ends"));
         } else if (stops(slug).stream().anyMatch(stop -> overlap(stop, starts, ends))) {
             faults.add(Refusal.of(STOP_OVERLAPS).at("starts").by("P7"));
@@ -333,11 +340,13 @@ public class GroupService {
         Optional<Stop> found =
                 stops(slug).stream().filter(stop -> stop.id() == id).findFirst();
         if (found.isEmpty()) {
-            return Answer.refused(GROUP_NOT_FOUND);
+            return Answer.refused(STOP_NOT_FOUND);
         }
         Stop before = found.get();
-        if (ends == null) {
-            return Answer.refused(Refusal.of(GROUP_FIELD_MISSING).at("ends"));
+        List<Refusal> faults = new ArrayList<>();
+        day(faults, "ends", ends);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
         }
         if (ends.isBefore(before.starts())) {
             return Answer.refused(Refusal.of(PERIOD_REVERSED).at("ends"));
@@ -418,16 +427,12 @@ public class GroupService {
 
     /** The groups that a district takes part in; with any of them it keeps its register here. */
     public List<GroupView> ofDistrict(String district) {
-        return database
-                .createNativeQuery(
+        return views(database.createNativeQuery(
                         "select g.* from intervention_group g join group_district d on d.group_slug = g.slug"
                                 + " where d.district = ?1 order by g.slug",
                         InterventionGroup.class)
                 .setParameter(1, district)
-                .getResultList()
-                .stream()
-                .map(this::view)
-                .toList();
+                .getResultList());
     }
 
     /** Waits for the group to be free and takes it until the transaction ends: nobody else is admitted meanwhile. */
@@ -454,27 +459,42 @@ public class GroupService {
     }
 
     GroupView view(InterventionGroup group) {
-        List<String> run = database.createNativeQuery(
-                        "select district from group_district where group_slug = ?1 order by district", String.class)
-                .setParameter(1, group.slug)
-                .getResultList();
-        List<Area> areas = database
-                .createNativeQuery(
-                        "select name, district, valid_from from group_area where group_slug = ?1"
+        return views(List.of(group)).get(0);
+    }
+
+    /** Two queries, however many groups they are. */
+    private List<GroupView> views(List<InterventionGroup> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        List<String> slugs = groups.stream().map(group -> group.slug).toList();
+        Map<String, List<String>> run = new HashMap<>();
+        database.createNativeQuery(
+                        "select group_slug, district from group_district where group_slug in (?1) order by district",
+                        Tuple.class)
+                .setParameterList(1, slugs)
+                .getResultList()
+                .forEach(row -> run.computeIfAbsent(row.get(0, String.class), key -> new ArrayList<>())
+                        .add(row.get(1, String.class)));
+        Map<String, List<Area>> areas = new HashMap<>();
+        database.createNativeQuery(
+                        "select group_slug, name, district, valid_from from group_area where group_slug in (?1)"
                                 + " order by valid_from, name",
                         Tuple.class)
-                .setParameter(1, group.slug)
+                .setParameterList(1, slugs)
                 .getResultList()
-                .stream()
-                .map(row -> new Area(row.get(0, String.class), row.get(1, String.class), row.get(2, LocalDate.class)))
+                .forEach(row -> areas.computeIfAbsent(row.get(0, String.class), key -> new ArrayList<>())
+                        .add(new Area(
+                                row.get(1, String.class), row.get(2, String.class), row.get(3, LocalDate.class))));
+        return groups.stream()
+                .map(group -> new GroupView(
+                        group.slug,
+                        group.name,
+                        new CodePattern(group.codePrefix, group.fewestLetters, group.mostLetters, group.mostDigits),
+                        run.getOrDefault(group.slug, List.of()),
+                        areas.getOrDefault(group.slug, List.of()),
+                        group.version))
                 .toList();
-        return new GroupView(
-                group.slug,
-                group.name,
-                new CodePattern(group.codePrefix, group.fewestLetters, group.mostLetters, group.mostDigits),
-                run,
-                areas,
-                group.version);
     }
 
     private void insert(String slug, Area area) {
@@ -517,6 +537,15 @@ public class GroupService {
             faults.add(Refusal.of(FreeText.Fault.TEXT_TOO_LONG, LONGEST_NAME).at(field));
         } else {
             FreeText.check(faults, field, name);
+        }
+    }
+
+    private static void day(List<Refusal> faults, String field, LocalDate day) {
+        if (day == null) {
+            faults.add(Refusal.of(GROUP_FIELD_MISSING).at(field));
+        } else if (!Period.isThinkable(day)) {
+            faults.add(Refusal.of(RegisterFault.DAY_OUT_OF_RANGE, Period.EARLIEST, Period.LATEST)
+                    .at(field));
         }
     }
 

@@ -1,6 +1,8 @@
 package se.medel.participant;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import se.medel.participant.rules.Limits;
 import se.medel.participant.rules.State;
 
 /**
@@ -25,4 +27,15 @@ public record ParticipantLine(
         LocalDate consentWithdrawnOn,
         int activities,
         LocalDate planReviewedOn,
-        long version) {}
+        long version) {
+
+    /** P4: the days on the waiting list up to a day, null for who isn't on it. */
+    public Long daysWaited(LocalDate day) {
+        return waitingSince == null ? null : (Long) ChronoUnit.DAYS.between(waitingSince, day);
+    }
+
+    /** P11: enrolled, but without a plan, or with a stale one. */
+    public boolean isPlanStale(LocalDate day, Limits limits) {
+        return state.isEnrolled() && limits.isPlanStale(activities, planReviewedOn, day);
+    }
+}

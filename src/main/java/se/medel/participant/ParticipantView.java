@@ -26,6 +26,26 @@ public record ParticipantView(
         List<Written> entries,
         long version) {
 
+    /** The same as a line of a list of that day; only of a day on which the participant had come. */
+    public ParticipantLine line(GroupView of) {
+        return new ParticipantLine(
+                id,
+                code,
+                birthYear,
+                of.districtOf(standing.area()),
+                standing.area(),
+                standing.state(),
+                standing.since(),
+                standing.waitingSince(),
+                standing.guide(),
+                standing.hasSupport(),
+                standing.consentedOn(),
+                standing.consentWithdrawnOn(),
+                standing.activities().size(),
+                standing.planReviewedOn(),
+                version);
+    }
+
     /**
      * An entry, who wrote it and when.
      *

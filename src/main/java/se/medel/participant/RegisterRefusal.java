@@ -6,6 +6,8 @@ import se.medel.refusal.Reason;
 public enum RegisterRefusal implements Reason {
     /** Also for a group of other districts: whether it exists isn't told. */
     GROUP_NOT_FOUND(Kind.NOT_FOUND),
+    GUIDE_NOT_FOUND(Kind.NOT_FOUND),
+    STOP_NOT_FOUND(Kind.NOT_FOUND),
     PARTICIPANT_NOT_FOUND(Kind.NOT_FOUND),
     REGISTER_NOT_FOR_ROLE(Kind.FORBIDDEN),
     PARTICIPANT_STALE(Kind.STALE),

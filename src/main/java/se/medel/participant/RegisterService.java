@@ -4,7 +4,6 @@ import static se.medel.participant.RegisterRefusal.*;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
@@ -95,6 +95,17 @@ public class RegisterService {
             Limits limits,
             GroupService.Stop stop) {}
 
+    /**
+     * Which participants a list shows.
+     *
+     * @param state only those, or null for all
+     * @param guide only those of a guide, or null for all
+     * @param stalePlan only the enrolled whose plan is missing or stale (P11)
+     */
+    public record Filter(State state, String guide, boolean stalePlan) {
+        public static final Filter ALL = new Filter(null, null, false);
+    }
+
     /** Enters somebody who has come. */
     public Answer<ParticipantView> arrive(Actor actor, String slug, Arrival arrival) {
         Answer<GroupView> own = own(actor, slug);
@@ -112,7 +123,9 @@ public class RegisterService {
             faults.add(Refusal.of(PARTICIPANT_CODE_TAKEN).at("code").by("A4"));
         }
         LocalDate today = LocalDate.now(clock);
-        if (arrival.birthYear() == null || arrival.birthYear() < 1900 || arrival.birthYear() > today.getYear()) {
+        if (arrival.birthYear() == null
+                || arrival.birthYear() < Period.EARLIEST.getYear()
+                || arrival.birthYear() > today.getYear()) {
             faults.add(Refusal.of(PARTICIPANT_BIRTH_YEAR).at("birthYear").by("A5"));
         }
         if (arrival.area() == null
@@ -124,6 +137,9 @@ public class RegisterService {
         }
         if (arrival.cameOn() == null) {
             faults.add(Refusal.of(RegisterFault.DAY_MISSING).at("cameOn"));
+        } else if (!Period.isThinkable(arrival.cameOn())) {
+            faults.add(Refusal.of(RegisterFault.DAY_OUT_OF_RANGE, Period.EARLIEST, today)
+                    .at("cameOn"));
         } else if (arrival.cameOn().isAfter(today)) {
             faults.add(Refusal.of(RegisterFault.DAY_IN_FUTURE).at("cameOn"));
         }
@@ -168,7 +184,7 @@ public class RegisterService {
         }
         List<Written> written = entries(List.of(id)).getOrDefault(id, List.of());
         List<Refusal> faults = new Recording(
-                        participant.birthYear, counting(written), around(own.get(), participant, entry))
+                        participant.birthYear, counting(written), around(own.get(), participant.id, entry))
                 .refusals(entry);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
@@ -267,13 +283,10 @@ public class RegisterService {
     private void take(Participant participant, GroupView group, List<Written> before, List<Written> after) {
         Standing was = Standing.on(LocalDate.MAX, counting(before));
         Standing standing = Standing.on(LocalDate.MAX, counting(after));
-        long version = participant.version;
+        // Also an entry that changes nothing that is kept beside it makes what others have read old.
+        database.lock(participant, LockMode.PESSIMISTIC_FORCE_INCREMENT);
         participant.take(standing, group);
         database.flush();
-        if (participant.version == version) {
-            // An outcome changes nothing of what is kept beside, but whoever has read the participant must notice.
-            database.lock(participant, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        }
         if (!standing.enrolments().equals(was.enrolments())
                 || !standing.support().equals(was.support())) {
             keepPeriods(participant, standing);
@@ -281,7 +294,7 @@ public class RegisterService {
     }
 
     /** Only an entry that gives somebody a guide's place needs to know how full the group is. */
-    private Recording.Surroundings around(GroupView group, Participant participant, Entry entry) {
+    private Recording.Surroundings around(GroupView group, long id, Entry entry) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = entry.day() == null ? today : entry.day();
         if (!entry.kind().takesGuide()) {
@@ -294,8 +307,8 @@ public class RegisterService {
                         .filter(guide -> new Period(guide.from(), guide.to()).covers(day))
                         .map(GroupService.Guide::code)
                         .collect(Collectors.toSet()),
-                guideLoad(group.slug(), entry.value(), participant.id),
-                supportLoad(group.slug(), participant.id),
+                guideLoad(group.slug(), entry.value(), id),
+                supportLoad(group.slug(), id),
                 group.areasOn(day),
                 today);
     }
@@ -319,6 +332,24 @@ public class RegisterService {
             audit.record(actor, "PARTICIPANT_READ", subject(participant), null, null);
             return view(participant, on);
         });
+    }
+
+    /**
+     * What stands against admitting the participant today, were it with the guide who has most room; empty where nothing does.
+     */
+    public List<Refusal> obstacles(Actor actor, ParticipantView view) {
+        Answer<GroupView> own = own(actor, view.group());
+        if (own.isRefused()) {
+            return own.refusals();
+        }
+        LocalDate today = LocalDate.now(clock);
+        String guide = guideLoad(view.group(), today).entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("-");
+        Entry admission = Entry.admitted(today, guide);
+        return new Recording(view.birthYear(), counting(view.entries()), around(own.get(), view.id(), admission))
+                .refusals(admission);
     }
 
     /** A group at a glance; counts only. */
@@ -373,13 +404,14 @@ public class RegisterService {
     /**
      * A page of the group's participants as they are now. The look is recorded.
      *
-     * @param state only those, or null for all
      * @param afterId the last one of the page before, 0 for the first page
      */
-    public Answer<List<ParticipantLine>> list(Actor actor, String slug, State state, long afterId) {
+    public Answer<List<ParticipantLine>> list(Actor actor, String slug, Filter filter, long afterId) {
         return own(actor, slug).map(group -> {
             audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
-            return participants.page(slug, state, afterId, PAGE).stream()
+            LocalDate today = LocalDate.now(clock);
+            LocalDate staleBefore = today.minusDays(groups.limits(slug, today).reviewDays());
+            return participants.page(slug, filter, staleBefore, afterId, PAGE).stream()
                     .map(Participant::line)
                     .toList();
         });
@@ -395,14 +427,17 @@ public class RegisterService {
         });
     }
 
-    /** A page of the group's participants as they were on a day; those who hadn't come yet are left out. */
-    public Answer<List<ParticipantView>> asOn(Actor actor, String slug, LocalDate day, long afterId) {
+    /**
+     * A page of the group's participants as they were on a day; those who hadn't come yet are left out. The look is recorded.
+     *
+     * @param state only those who were in it on the day, or null for all
+     */
+    public Answer<List<ParticipantView>> asOn(Actor actor, String slug, LocalDate day, State state, long afterId) {
         return own(actor, slug).map(group -> {
             audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
-            List<Participant> page = participants
-                    .find("groupSlug = ?1 and id > ?2 and cameOn <= ?3 order by id", slug, afterId, day)
-                    .page(0, PAGE)
-                    .list();
+            List<Participant> page = state == null
+                    ? participants.cameBy(slug, day, afterId, PAGE)
+                    : participants.inStateOn(slug, day, state, afterId, PAGE);
             Map<Long, List<Written>> written =
                     entries(page.stream().map(one -> one.id).toList());
             return page.stream()

@@ -83,7 +83,23 @@ class ApiFuzzTest {
             "active",
             "ceiling",
             "fixedGrant",
-            "clientCompensation");
+            "clientCompensation",
+            "slug",
+            "codePrefix",
+            "districts",
+            "areas",
+            "from",
+            "to",
+            "starts",
+            "ends",
+            "code",
+            "placesPerGuide",
+            "birthYear",
+            "cameOn",
+            "kind",
+            "day",
+            "value",
+            "values");
 
     private static final List<String> PARTS = List.of(
             "0",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
+import se.medel.participant.GroupView;
+import se.medel.participant.ParticipantFixture;
+import se.medel.participant.rules.ActivityCategory;
+import se.medel.participant.rules.Entry;
+import se.medel.participant.rules.EntryKind;
 
 /** What the API says about itself, and that every operation it lists is closed to strangers. */
 @QuarkusTest
@@ -106,6 +113,7 @@ class OpenApiTest {
     void theAdministratorSeesUsersAndNoCase() {
         for (Operation operation : operations()) {
             boolean ofCases = operation.path().startsWith("/api/rounds")
+                    || operation.path().startsWith("/api/groups")
                     || operation.path().startsWith("/api/decisions")
                     || operation.path().startsWith("/api/audit");
             if (ofCases) {
@@ -117,6 +125,32 @@ class OpenApiTest {
                 assertThat(status).as(operation.path()).isEqualTo(403);
             }
         }
+    }
+
+    @Inject
+    ParticipantFixture register;
+
+    @Test
+    void whatIsAnsweredOfTheRegisterIsAsDescribed() {
+        GroupView group = register.group("kungsholmen");
+        ApiUser user = new ApiUser("kungsholmen");
+        register.waiting(group, 1, 1992, LocalDate.of(2014, 3, 3));
+        long id = register.admitted(group, 2, 1992, LocalDate.of(2014, 3, 3)).id();
+        register.record(
+                group, id, Entry.of(EntryKind.ACTIVITY_STARTED, LocalDate.of(2014, 3, 4), ActivityCategory.HOUSING));
+        user.post(
+                        "/api/groups/" + group.slug() + "/stops",
+                        "{\"starts\": \"2015-01-01\", \"reason\": \"Brist på lotsar\"}")
+                .statusCode(201);
+        List<String> asked = new ArrayList<>();
+        for (Operation operation : operations()) {
+            if (operation.method().equals("get") && operation.path().startsWith("/api/groups")) {
+                String path = operation.path().replace("{group}", group.slug()).replace("{id}", String.valueOf(id));
+                assertDescribed(operation, path, user, "200");
+                asked.add(path);
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(8);
     }
 
     @Test
@@ -132,7 +166,9 @@ class OpenApiTest {
         long draft = round.started("alvsjo");
         List<String> asked = new ArrayList<>();
         for (Operation operation : operations()) {
-            if (operation.method().equals("get") && !operation.path().contains("document")) {
+            // The register is its group's own: it has a test of its own.
+            boolean ofRegister = operation.path().startsWith("/api/groups/");
+            if (operation.method().equals("get") && !operation.path().contains("document") && !ofRegister) {
                 ApiUser user = operation.path().startsWith("/api/users")
                         ? ApiUser.ADMINISTRATOR
                         : operation.path().startsWith("/api/audit") ? ApiUser.AUDITOR : ApiUser.OFFICER;

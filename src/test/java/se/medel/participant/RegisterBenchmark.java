@@ -64,11 +64,13 @@ class RegisterBenchmark {
                 "group's page",
                 group -> List.of(
                         register.overview(WORKER, group).get(),
-                        register.list(WORKER, group, null, 0).get()));
-        calls.put("admitted, second page", group -> register.list(WORKER, group, State.ADMITTED, 40)
+                        register.list(WORKER, group, RegisterService.Filter.ALL, 0)
+                                .get()));
+        calls.put("admitted, second page", group -> register.list(
+                        WORKER, group, new RegisterService.Filter(State.ADMITTED, null, false), 40)
                 .get());
         calls.put("waiting list", group -> register.waitingList(WORKER, group).get());
-        calls.put("as on a day", group -> register.asOn(WORKER, group, LocalDate.of(2012, 5, 5), 0)
+        calls.put("as on a day", group -> register.asOn(WORKER, group, LocalDate.of(2012, 5, 5), null, 0)
                 .get());
         calls.put(
                 "claim check, 100 rows",

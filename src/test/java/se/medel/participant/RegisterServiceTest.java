@@ -62,7 +62,7 @@ class RegisterServiceTest {
         assertThat(on(group, id, DAY.plusDays(30))).isEqualTo(State.RESTING);
         assertThat(on(group, id, DAY.plusDays(89))).isEqualTo(State.ADMITTED);
         assertThat(on(group, id, DAY.plusDays(90))).isEqualTo(State.DISCHARGED);
-        assertThat(register.asOn(worker(group), group.slug(), DAY.plusDays(30), 0)
+        assertThat(register.asOn(worker(group), group.slug(), DAY.plusDays(30), null, 0)
                         .get())
                 .extracting(view -> view.standing().state())
                 .containsExactly(State.RESTING);
@@ -153,7 +153,8 @@ class RegisterServiceTest {
                 .extracting(Refusal::reason)
                 .containsExactly(RegisterRefusal.GROUP_NOT_FOUND);
         for (var outsider : List.of(RoundFixture.OFFICER, RoundFixture.DIRECTOR, RoundFixture.AUDITOR)) {
-            assertThat(register.list(outsider, group.slug(), null, 0).refusals())
+            assertThat(register.list(outsider, group.slug(), RegisterService.Filter.ALL, 0)
+                            .refusals())
                     .extracting(Refusal::reason)
                     .containsExactly(RegisterRefusal.REGISTER_NOT_FOR_ROLE);
         }
@@ -196,7 +197,9 @@ class RegisterServiceTest {
                 .filteredOn(written -> !written.counts())
                 .extracting(written -> written.entry().kind())
                 .containsExactly(EntryKind.DISCHARGED);
-        assertThat(register.list(worker(group), group.slug(), State.ADMITTED, 0).get())
+        assertThat(register.list(
+                                worker(group), group.slug(), new RegisterService.Filter(State.ADMITTED, null, false), 0)
+                        .get())
                 .hasSize(1);
         // One after the other, until only the arrival is left.
         for (int i = 0; i < 4; i++) {

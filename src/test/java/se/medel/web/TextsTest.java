@@ -89,6 +89,18 @@ class TextsTest {
     }
 
     @Test
+    void everythingThatCanBeWrittenInTheRegisterHasItsWords() {
+        List<String> missing = new ArrayList<>();
+        for (EntryKind kind : EntryKind.values()) {
+            require("act." + kind.name(), missing);
+            if (kind.takesValue()) {
+                require("ask." + kind.name(), missing);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
     void bothLanguagesHaveTheSameKeys() throws Exception {
         Properties swedish = new Properties();
         swedish.load(Texts.class.getResourceAsStream("/texts/values_sv.properties"));

@@ -25,12 +25,26 @@ public record Entry(EntryKind kind, LocalDate day, String value) {
         return new Entry(kind, day, values.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
     }
 
+    /** With what was chosen, as it was sent; what is chosen twice counts once, and nothing chosen is no value. */
+    public static Entry chosen(EntryKind kind, LocalDate day, Collection<String> chosen) {
+        String value = chosen.stream()
+                .filter(one -> !one.isBlank())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+        return new Entry(kind, day, value.isEmpty() ? null : value);
+    }
+
     public static Entry admitted(LocalDate day, String guide) {
         return new Entry(EntryKind.ADMITTED, day, guide);
     }
 
     /** The words of the value; empty where it has none. */
     public List<String> values() {
-        return value == null || value.isEmpty() ? List.of() : List.of(value.split(","));
+        if (value == null || value.isEmpty()) {
+            return List.of();
+        }
+        // Only words are several: the name of an area may have a comma of its own.
+        return kind.takesSeveral() ? List.of(value.split(",")) : List.of(value);
     }
 }

@@ -1,5 +1,9 @@
 package se.medel.participant.rules;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What an entry in the register says. */
 public enum EntryKind {
     /** Came, or came again. Value: a {@link Referral}. */
@@ -50,6 +54,23 @@ public enum EntryKind {
     /** The words that the value is chosen from, or null where it has none or is a code of the group's own. */
     public Class<? extends Enum<?>> words() {
         return words;
+    }
+
+    /** The name in addresses: {@code CONSENT_WITHDRAWN} is consent-withdrawn. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind with a wire name. */
+    public static Optional<EntryKind> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(name))
+                .findFirst();
+    }
+
+    /** Whether the entry says more than its day. */
+    public boolean takesValue() {
+        return words != null || takesGuide() || this == LIVES_IN;
     }
 
     /** Whether several words can be chosen. */

@@ -14,6 +14,13 @@ import java.time.LocalDate;
 public record Limits(
         LocalDate from, int placesPerGuide, int mostWithSupport, int youngest, int oldest, int reviewDays) {
 
+    /** P11: whether a plan has nothing that goes on, or nobody has gone through it for too long. */
+    public boolean isPlanStale(int activities, LocalDate reviewedOn, LocalDate day) {
+        return activities == 0
+                || reviewedOn == null
+                || reviewedOn.plusDays(reviewDays).isBefore(day);
+    }
+
     /** What a new group starts with: P5, P6 and M6 as they are known, and a plan gone through every third month. */
     public static Limits first(LocalDate from) {
         return new Limits(from, 10, 40, 19, 29, 90);

@@ -42,6 +42,10 @@ public record Recording(int birthYear, List<Entry> before, Surroundings around) 
         if (entry.day() == null) {
             return List.of(Refusal.of(RegisterFault.DAY_MISSING).at("day"));
         }
+        if (!Period.isThinkable(entry.day())) {
+            return List.of(Refusal.of(RegisterFault.DAY_OUT_OF_RANGE, Period.EARLIEST, around.today())
+                    .at("day"));
+        }
         if (entry.day().isAfter(around.today())) {
             faults.add(Refusal.of(RegisterFault.DAY_IN_FUTURE).at("day"));
         }
@@ -63,13 +67,14 @@ public record Recording(int birthYear, List<Entry> before, Surroundings around) 
 
     private void value(Entry entry, List<Refusal> faults) {
         Class<? extends Enum<?>> words = entry.kind().words();
-        boolean needed = words != null || entry.kind().takesGuide() || entry.kind() == EntryKind.LIVES_IN;
         // An assessment that finds nothing met is an assessment.
-        if (needed && entry.values().isEmpty() && entry.kind() != EntryKind.ASSESSED) {
+        if (entry.kind().takesValue() && entry.values().isEmpty() && entry.kind() != EntryKind.ASSESSED) {
             faults.add(Refusal.of(RegisterFault.CHOICE_MISSING).at("value"));
         } else if (words != null && !allAmong(entry.values(), words)) {
             faults.add(Refusal.of(RegisterFault.CHOICE_UNKNOWN).at("value"));
-        } else if (!entry.kind().takesSeveral() && entry.values().size() > 1) {
+        } else if (entry.values().stream().distinct().count() < entry.values().size()
+                || !entry.kind().takesSeveral() && entry.values().size() > 1
+                || !entry.kind().takesValue() && !entry.values().isEmpty()) {
             faults.add(Refusal.of(RegisterFault.CHOICE_UNKNOWN).at("value"));
         } else if (entry.kind().takesGuide() && !around.guides().contains(entry.value())) {
             faults.add(Refusal.of(RegisterFault.GUIDE_UNKNOWN).at("value").by("P5"));

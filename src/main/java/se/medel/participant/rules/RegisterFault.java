@@ -30,6 +30,8 @@ public enum RegisterFault implements Reason {
     DAY_BEFORE_LATEST,
     DAY_IN_FUTURE,
     DAY_MISSING,
+    /** Arguments: the first and the last day that can be meant. */
+    DAY_OUT_OF_RANGE,
     CHOICE_MISSING,
     CHOICE_UNKNOWN,
     /** Income support, an activity or a consent that already goes on, or none that could end. */

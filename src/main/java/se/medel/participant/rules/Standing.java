@@ -1,6 +1,10 @@
 package se.medel.participant.rules;
 
+import static java.math.RoundingMode.HALF_UP;
+
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -85,10 +89,48 @@ public record Standing(
 
     /** P11: enrolled, but without a plan, or with one that nobody has gone through for too long. */
     public boolean isPlanStale(LocalDate today, Limits limits) {
-        return isEnrolled()
-                && (!hasLivePlan()
-                        || planReviewedOn == null
-                        || planReviewedOn.plusDays(limits.reviewDays()).isBefore(today));
+        return isEnrolled() && limits.isPlanStale(activities.size(), planReviewedOn, today);
+    }
+
+    /** P12: the months in the group up to a day, all times added up; one decimal, half up, of 365.25 / 12 days each. */
+    public BigDecimal monthsEnrolled(LocalDate day) {
+        long days = enrolments.stream()
+                .mapToLong(one -> ChronoUnit.DAYS.between(one.from(), one.until() == null ? day : one.until()))
+                .sum();
+        return BigDecimal.valueOf(days).multiply(BigDecimal.valueOf(48)).divide(BigDecimal.valueOf(1461), 1, HALF_UP);
+    }
+
+    /**
+     * What can be written next as far as the participant goes; whether the group has room is told when it is written. Nobody
+     * is offered admission before consent and assessment (P2, P3).
+     */
+    public Set<EntryKind> possible() {
+        if (state == null) {
+            return EnumSet.of(EntryKind.INTEREST);
+        }
+        if (consentWithdrawnOn != null) {
+            // P2: after a withdrawal only the discharge; who comes again consents anew first.
+            return EnumSet.of(state == State.DISCHARGED ? EntryKind.CONSENTED : EntryKind.DISCHARGED);
+        }
+        Set<EntryKind> kinds = EnumSet.allOf(EntryKind.class);
+        kinds.removeIf(kind -> !isPossible(kind));
+        return kinds;
+    }
+
+    private boolean isPossible(EntryKind kind) {
+        return switch (kind) {
+            case ADMITTED ->
+                state.next().contains(State.ADMITTED) && (isEnrolled() || hasConsent() && isInTargetGroup());
+            case INTEREST, WAITING, RESTING, DISCHARGED -> state.next().contains(kind.leadsTo());
+            case ASSESSED, CONSENTED, OUTCOME, LIVES_IN -> true;
+            case CONSENT_WITHDRAWN -> hasConsent();
+            case EVALUATION_CONSENTED -> !evaluationConsent;
+            case EVALUATION_WITHDRAWN -> evaluationConsent;
+            case GUIDE_CHANGED, ACTIVITY_STARTED, PLAN_REVIEWED -> isEnrolled();
+            case ACTIVITY_ENDED -> hasLivePlan();
+            case SUPPORT_STARTED -> !hasSupport();
+            case SUPPORT_ENDED -> hasSupport();
+        };
     }
 
     /** Adds entries up, one by one. */

@@ -1,6 +1,9 @@
 package se.medel.participant.rules;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a participant is. All changes of state stand here. */
@@ -24,6 +27,18 @@ public enum State {
             case RESTING -> EnumSet.of(ADMITTED, DISCHARGED);
             case DISCHARGED -> EnumSet.of(INTEREST, WAITING);
         };
+    }
+
+    /** The name in addresses: {@code ADMITTED} is admitted. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state with a wire name. */
+    public static Optional<State> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(state -> state.wireName().equals(name))
+                .findFirst();
     }
 
     /** Whether the participant takes part: has been admitted and not discharged since. */
