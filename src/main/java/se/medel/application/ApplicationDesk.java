@@ -212,24 +212,29 @@ public class ApplicationDesk {
         if (!application.isClaim()) {
             return List.of();
         }
-        Texts texts = Texts.in(language.now());
         List<Count> counts = new ArrayList<>();
-        counts.add(new Count(words().trial().asked(), texts.sum(application.asked(), application.clientsAsked())));
+        counts.add(new Count(
+                words().trial().asked(),
+                Texts.in(language.now()).sum(application.asked(), application.clientsAsked())));
         if (application.state().isDecided()) {
             applications.rowCounts(application).entrySet().stream()
                     .filter(entry -> entry.getKey() != RowState.NOT_ELIGIBLE)
-                    .forEach(entry ->
-                            counts.add(new Count(texts.name(entry.getKey()), texts.clients(entry.getValue()))));
+                    .forEach(entry -> counts.add(count(entry.getKey(), entry.getValue())));
         }
-        application
-                .notEligible()
-                .forEach((rule, count) -> counts.add(new Count(notEligible(rule), texts.clients(count))));
+        application.notEligible().forEach((rule, count) -> counts.add(notEligible(rule, count)));
         return counts;
     }
 
-    /** Such as "Uppfyller inte A6". */
-    private String notEligible(String rule) {
-        return words().trial().fails(rule, Texts.in(language.now()).text("rowRule." + rule));
+    /** How many clients stand in a state. */
+    public Count count(RowState state, long clients) {
+        Texts texts = Texts.in(language.now());
+        return new Count(texts.name(state), texts.clients(clients));
+    }
+
+    /** How many clients fail a rule. */
+    public Count notEligible(String rule, long clients) {
+        Texts texts = Texts.in(language.now());
+        return new Count(words().trial().fails(rule, texts.text("rowRule." + rule)), texts.clients(clients));
     }
 
     /** A claim's clients as the social administration and the auditor read them; null for other applications. */
