@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Judgement;
+import se.medel.claim.ClaimRow;
+import se.medel.claim.RowState;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.refusal.Answer;
@@ -59,6 +62,34 @@ public class ApplicationDesk {
             String reasons,
             String by,
             String at) {}
+
+    /** Something of a claim that is counted, such as how many clients fail a rule. */
+    public record Count(String label, String clients) {}
+
+    /**
+     * One client of a claim.
+     *
+     * @param age that the client reaches in the round's year (A5)
+     * @param failsReason why the client isn't eligible; null where nothing was found
+     */
+    public record ClientLine(
+            long id,
+            String code,
+            String birthYear,
+            String age,
+            String admitted,
+            String earlierContact,
+            String attestedBy,
+            ApplicationWords.Status status,
+            String failsRule,
+            String failsReason) {}
+
+    /**
+     * A claim as it is read.
+     *
+     * @param clients null for who may not read codes (P1)
+     */
+    public record Claimed(List<Count> counts, List<ClientLine> clients) {}
 
     /** One judged criterion. */
     public record JudgementLine(String rule, String criterion, String verdict, String colour, String reason) {}
@@ -176,6 +207,64 @@ public class ApplicationDesk {
                 .orElse(List.of());
     }
 
+    /** How a claim's clients stand, in counts; empty for other applications. */
+    public List<Count> counts(ApplicationView application) {
+        if (!application.isClaim()) {
+            return List.of();
+        }
+        List<Count> counts = new ArrayList<>();
+        counts.add(new Count(
+                words().trial().asked(),
+                Texts.in(language.now()).sum(application.asked(), application.clientsAsked())));
+        if (application.state().isDecided()) {
+            applications.rowCounts(application).entrySet().stream()
+                    .filter(entry -> entry.getKey() != RowState.NOT_ELIGIBLE)
+                    .forEach(entry -> counts.add(count(entry.getKey(), entry.getValue())));
+        }
+        application.notEligible().forEach((rule, count) -> counts.add(notEligible(rule, count)));
+        return counts;
+    }
+
+    /** How many clients stand in a state. */
+    public Count count(RowState state, long clients) {
+        Texts texts = Texts.in(language.now());
+        return new Count(texts.name(state), texts.clients(clients));
+    }
+
+    /** How many clients fail a rule. */
+    public Count notEligible(String rule, long clients) {
+        Texts texts = Texts.in(language.now());
+        return new Count(words().trial().fails(rule, texts.text("rowRule." + rule)), texts.clients(clients));
+    }
+
+    /** A claim's clients as the social administration and the auditor read them; null for other applications. */
+    public Claimed claimed(ApplicationView application) {
+        if (!application.isClaim() || application.submittedAt() == null) {
+            return null;
+        }
+        List<ClientLine> lines = ApplicationService.readsRows(me.role())
+                ? applications.rows(me.actor(), application.id()).get().stream()
+                        .map(row -> clientLine(row, application))
+                        .toList()
+                : null;
+        return new Claimed(counts(application), lines);
+    }
+
+    /** One client in words. */
+    public ClientLine clientLine(ClaimRow row, ApplicationView claim) {
+        return new ClientLine(
+                row.id(),
+                row.code(),
+                Integer.toString(row.birthYear()),
+                Integer.toString(round(claim).year() - row.birthYear()),
+                Formats.day(row.admittedOn()),
+                row.earlierContact() == null ? words().trial().noContact() : Formats.day(row.earlierContact()),
+                row.attestedBy(),
+                words().status(row.state()),
+                row.failsRule(),
+                row.failsReason());
+    }
+
     /** The officer's preparation in words. */
     public Prepared prepared(PreparationView done) {
         ApplicationWords words = words();
@@ -190,7 +279,7 @@ public class ApplicationDesk {
         return new Prepared(
                 lines,
                 done.recommendsGrant(),
-                Formats.kr(done.recommendedKronor().amount()),
+                Texts.in(language.now()).sum(done.recommendedKronor(), done.recommendedClients()),
                 done.allocationOrder() == null ? null : words.name(done.allocationOrder()),
                 done.overlapAnswer(),
                 done.reasons(),

@@ -7,17 +7,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.medel.application.rules.Completeness;
+import se.medel.money.Kronor;
 import se.medel.round.ModelView;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.round.rules.AllocationModel;
-import se.medel.round.rules.Cell;
 import se.medel.round.rules.Commitments;
 import se.medel.round.rules.ComponentKind;
 import se.medel.user.Me;
@@ -144,7 +145,7 @@ class ApplicationLists {
 
     private List<Line> lines(List<ApplicationLine> lines) {
         Map<String, String> names = desk.districtNames();
-        Map<String, Commitments> committed = new java.util.HashMap<>();
+        Map<String, Map<Long, Commitments.Committed>> committed = new HashMap<>();
         ApplicationWords words = desk.words();
         Texts texts = Texts.in(language.now());
         return lines.stream()
@@ -155,20 +156,21 @@ class ApplicationLists {
                         texts.name(line.component()),
                         words.status(line.state()),
                         line.submittedAt() == null ? "" : Formats.moment(line.submittedAt()),
-                        line.askedKronor() == null ? "" : Formats.kr(line.askedKronor()),
+                        line.askedKronor() == null
+                                ? ""
+                                : texts.sum(new Kronor(line.askedKronor()), line.clientsAsked()),
                         line.state().isDecided()
-                                ? granted(line, committed.computeIfAbsent(line.roundId(), rounds::committed))
+                                ? granted(
+                                        committed
+                                                .computeIfAbsent(line.roundId(), rounds::committedByApplication)
+                                                .get(line.id()),
+                                        texts)
                                 : ""))
                 .toList();
     }
 
-    /** What is committed to the district under the component, since it can have no more than one application granted there. */
-    private static String granted(ApplicationLine line, Commitments committed) {
-        return line.state() == se.medel.application.rules.ApplicationState.REFUSED
-                ? Formats.kr(0)
-                : Formats.kr(committed
-                        .in(new Cell(line.district(), line.component()))
-                        .kronor()
-                        .amount());
+    /** @param committed null where nothing ever was */
+    private static String granted(Commitments.Committed committed, Texts texts) {
+        return committed == null ? Formats.kr(0) : texts.sum(committed.kronor(), committed.clients());
     }
 }

@@ -71,6 +71,7 @@ public class ApplicationPages {
     record Reading(
             ApplicationDesk.Head head,
             List<ApplicationDesk.ReadPart> parts,
+            ApplicationDesk.Claimed claimed,
             List<String> overlaps,
             String overlapAnswer,
             Chain chain,
@@ -300,6 +301,7 @@ public class ApplicationPages {
         return new Reading(
                 desk.head(application),
                 desk.parts(application.content(), null),
+                ofDistrict ? null : desk.claimed(application),
                 words.overlaps(application.content()),
                 preparation.map(PreparationView::overlapAnswer).orElse(null),
                 ofDistrict || !(state == ApplicationState.SUBMITTED || state == ApplicationState.PREPARED)

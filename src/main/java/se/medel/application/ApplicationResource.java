@@ -306,10 +306,10 @@ public class ApplicationResource {
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR})
     @Operation(summary = "The officer's judgement and recommendation; working material that districts don't see")
     public PreparationJson preparation(@RestPath("round") String round, @RestPath long id) {
-        found(round, id);
+        ApplicationView application = found(round, id);
         return preparations
                 .of(id)
-                .map(PreparationJson::of)
+                .map(preparation -> json(preparation, application))
                 .orElseThrow(() -> refusals.refuse(ApplicationRefusal.PREPARATION_NOT_FOUND));
     }
 
@@ -332,11 +332,23 @@ public class ApplicationResource {
         Input input = new Input();
         PreparationService.Work read = work.read(input);
         refusals.orRefuse(input);
-        PreparationJson made =
-                PreparationJson.of(refusals.given(preparations.prepare(me.actor(), id, ifVersion, read)));
-        return Response.ok(made)
-                .header("ETag", Versions.tag(found(round, id).version()))
+        Answer<PreparationView> prepared = preparations.prepare(me.actor(), id, ifVersion, read);
+        if (prepared.isRefused()) {
+            return refusals.answer(work.atFindings(prepared.refusals()));
+        }
+        ApplicationView application = found(round, id);
+        return Response.ok(json(prepared.get(), application))
+                .header("ETag", Versions.tag(application.version()))
                 .build();
+    }
+
+    private PreparationJson json(PreparationView preparation, ApplicationView application) {
+        return PreparationJson.of(
+                preparation,
+                application.isClaim() ? application.notEligible() : null,
+                application.isClaim() && ApplicationService.readsRows(me.role())
+                        ? refusals.given(applications.rows(me.actor(), application.id()))
+                        : null);
     }
 
     private Response once(String key, Object body, Supplier<Answer<ApplicationView>> work) {

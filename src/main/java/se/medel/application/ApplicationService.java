@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import se.medel.application.rules.ApplicationContent;
@@ -21,6 +22,7 @@ import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClaimRow;
 import se.medel.claim.Claims;
+import se.medel.claim.RowState;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.money.Kronor;
 import se.medel.participant.RegisterService;
@@ -168,12 +170,34 @@ public class ApplicationService {
 
     /** The rows of a claim that the user may see; codes are for its own district and for those who try the claim (P1). */
     public Answer<List<ClaimRow>> rows(Actor actor, long id) {
-        return claim(seen(actor, id)).then(application -> switch (actor.role()) {
-            case DISTRICT_OFFICER, DISTRICT_DIRECTOR, OFFICER, DIRECTOR, AUDITOR -> {
-                audit.record(actor, "CLAIM_READ", subject(application), null, null);
-                yield Answer.of(claims.rows(id));
+        return read(actor, id).map(application -> claims.rows(id));
+    }
+
+    /** The same rows, each with what is wrong with it now; for a claim that is being prepared. */
+    public Answer<List<Claims.Tried>> triedRows(Actor actor, long id) {
+        return read(actor, id).map(application -> claims.tried(claim(application)));
+    }
+
+    /** How many of a claim's rows stand in each state; for everybody who sees the claim. */
+    public Map<RowState, Long> rowCounts(ApplicationView claim) {
+        return claims.counts(claim.id());
+    }
+
+    /** Whether this role may read the codes of a claim that it sees (P1). */
+    public static boolean readsRows(Role role) {
+        return switch (role) {
+            case DISTRICT_OFFICER, DISTRICT_DIRECTOR, OFFICER, DIRECTOR, AUDITOR -> true;
+            default -> false;
+        };
+    }
+
+    private Answer<Application> read(Actor actor, long id) {
+        return claim(seen(actor, id)).then(application -> {
+            if (!readsRows(actor.role())) {
+                return Answer.refused(APPLICATION_NOT_FOR_ROLE);
             }
-            default -> Answer.refused(APPLICATION_NOT_FOR_ROLE);
+            audit.record(actor, "CLAIM_READ", subject(application), null, null);
+            return Answer.of(application);
         });
     }
 

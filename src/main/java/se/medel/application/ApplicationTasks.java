@@ -13,6 +13,7 @@ import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
+import se.medel.money.Kronor;
 import se.medel.round.ModelView;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
@@ -25,6 +26,7 @@ import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.web.Formats;
 import se.medel.web.Language;
+import se.medel.web.Texts;
 
 /** What applications there are to write, sign, prepare and decide. */
 @ApplicationScoped
@@ -68,8 +70,8 @@ class ApplicationTasks implements TaskSource {
         if (me.is(Role.DISTRICT_DIRECTOR)) {
             lines.stream()
                     .filter(line -> line.signedBy() == null && (line.state() == SUBMITTED || line.state() == PREPARED))
-                    .forEach(line -> tasks.add(new Task(
-                            msg.taskSign(what(line)), address(line), msg.taskAsked(Formats.kr(line.askedKronor())))));
+                    .forEach(line ->
+                            tasks.add(new Task(msg.taskSign(what(line)), address(line), msg.taskAsked(asked(line)))));
         }
         for (ApplicationLine line : in(lines, DRAFT)) {
             tasks.add(new Task(msg.taskDraft(what(line)), address(line), round(line)));
@@ -114,7 +116,7 @@ class ApplicationTasks implements TaskSource {
             tasks.add(new Task(
                     msg.taskPrepare(district(line)),
                     address(line),
-                    words().name(line.component()) + ", " + msg.taskAsked(Formats.kr(line.askedKronor()))));
+                    words().name(line.component()) + ", " + msg.taskAsked(asked(line))));
         }
         return tasks;
     }
@@ -125,7 +127,7 @@ class ApplicationTasks implements TaskSource {
                 .map(line -> new Task(
                         msg.taskDecide(district(line)),
                         address(line),
-                        words().name(line.component()) + ", " + msg.taskAsked(Formats.kr(line.askedKronor()))))
+                        words().name(line.component()) + ", " + msg.taskAsked(asked(line))))
                 .toList();
     }
 
@@ -152,6 +154,10 @@ class ApplicationTasks implements TaskSource {
 
     private static List<ApplicationLine> in(List<ApplicationLine> lines, ApplicationState state) {
         return lines.stream().filter(line -> line.state() == state).toList();
+    }
+
+    private String asked(ApplicationLine line) {
+        return Texts.in(language.now()).sum(new Kronor(line.askedKronor()), line.clientsAsked());
     }
 
     private static String address(ApplicationLine line) {

@@ -16,9 +16,12 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Overlap;
 import se.medel.application.rules.PlanLine;
 import se.medel.application.rules.Section;
+import se.medel.claim.Claims;
+import se.medel.claim.RowState;
 import se.medel.money.Kronor;
 import se.medel.refusal.Refusal;
 import se.medel.web.Formats;
+import se.medel.web.Option;
 import se.medel.web.Texts;
 
 /** An application in words: its fields' names, what it says section by section, and what is wrong with it. */
@@ -42,10 +45,12 @@ public final class ApplicationWords {
 
     private final Texts texts;
     private final ApplicationMsg msg;
+    private final TrialMsg trial;
 
     private ApplicationWords(Locale locale) {
         this.texts = Texts.in(locale);
         this.msg = MessageBundles.get(ApplicationMsg.class, Localized.Literal.of(locale.getLanguage()));
+        this.trial = MessageBundles.get(TrialMsg.class, Localized.Literal.of(locale.getLanguage()));
     }
 
     public static ApplicationWords in(Locale locale) {
@@ -54,6 +59,11 @@ public final class ApplicationWords {
 
     public ApplicationMsg msg() {
         return msg;
+    }
+
+    /** The words around a claim's clients when they are tried. */
+    public TrialMsg trial() {
+        return trial;
     }
 
     /** What a value is called. */
@@ -125,6 +135,27 @@ public final class ApplicationWords {
                     case PARTLY_GRANTED -> "turquoise";
                     case REFUSED -> "red";
                 });
+    }
+
+    /** Where a claimed client stands. */
+    public Status status(RowState state) {
+        return new Status(
+                texts.name(state),
+                switch (state) {
+                    case DRAFT, WITHDRAWN -> "grey";
+                    case CLAIMED -> "blue";
+                    case COMPENSATED -> "green";
+                    case RESERVE -> "yellow";
+                    case NOT_ELIGIBLE, NOT_COMPENSATED -> "red";
+                });
+    }
+
+    /** The rules that a client can fail, to choose from. */
+    public List<Option> rowRules() {
+        return Claims.ROW_RULES.stream()
+                .sorted()
+                .map(rule -> Option.of(rule, rule + " " + texts.text("rowRule." + rule)))
+                .toList();
     }
 
     /** Everything that the application says. */

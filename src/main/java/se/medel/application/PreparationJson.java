@@ -12,8 +12,11 @@ import se.medel.api.Input;
 import se.medel.api.InputRefusal;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
+import se.medel.claim.ClaimRow;
+import se.medel.claim.Claims.Finding;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
+import se.medel.refusal.Refusal;
 import se.medel.round.rules.AllocationOrder;
 
 /**
@@ -23,6 +26,8 @@ import se.medel.round.rules.AllocationOrder;
  * @param recommendedKronor whole kronor; zero where a refusal is recommended
  * @param recommendedClients for client compensation; otherwise zero
  * @param order the order of A7 that the amount follows from, or null
+ * @param notEligible for client compensation, how many clients fail which rule; otherwise null
+ * @param findings the same, client by client; null for who may not read codes, and where no clients are counted
  */
 @Schema(name = "Preparation")
 public record PreparationJson(
@@ -33,8 +38,24 @@ public record PreparationJson(
         long recommendedClients,
         AllocationOrder order,
         String reasons,
+        Map<String, Long> notEligible,
+        List<FindingJson> findings,
         String preparedBy,
         Instant preparedAt) {
+
+    /**
+     * A client that isn't eligible.
+     *
+     * @param row the id of the client's row; never its code
+     * @param rule the rule that the client fails
+     */
+    @Schema(
+            name = "Finding",
+            requiredProperties = {"row", "rule", "reason"})
+    public record FindingJson(
+            Long row,
+            @Schema(pattern = "^[A-Z][0-9]{1,2}[a-z]?$", example = "A6") String rule,
+            @Schema(maxLength = FreeText.LONGEST) String reason) {}
 
     /** @param reason demanded for everything but a plain "met" */
     @Schema(name = "Judgement", requiredProperties = "verdict")
@@ -47,6 +68,7 @@ public record PreparationJson(
      * @param overlapAnswer demanded where other money overlaps (K3)
      * @param recommendedKronor whole kronor; at most what the rules leave
      * @param recommendedClients for client compensation
+     * @param findings the clients of a claim that aren't eligible; the others are
      */
     @Schema(
             name = "PreparationRequest",
@@ -58,7 +80,8 @@ public record PreparationJson(
             @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "999999999999") Figure recommendedKronor,
             @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "1000000") Figure recommendedClients,
             AllocationOrder order,
-            @Schema(maxLength = FreeText.LONGEST) String reasons) {
+            @Schema(maxLength = FreeText.LONGEST) String reasons,
+            List<FindingJson> findings) {
 
         /** As the service knows it; what is wrong is noted, and then the answer is of no use. */
         PreparationService.Work read(Input input) {
@@ -81,11 +104,47 @@ public record PreparationJson(
                     input.wholeKronor(recommendedKronor, "recommendedKronor", "A2"),
                     input.count(recommendedClients, "recommendedClients", "A2", Input.MOST_CLIENTS),
                     order,
-                    reasons);
+                    reasons,
+                    findings(input));
+        }
+
+        private List<Finding> findings(Input input) {
+            List<Finding> read = new ArrayList<>();
+            List<FindingJson> written = findings == null ? List.of() : findings;
+            for (int i = 0; i < written.size(); i++) {
+                FindingJson finding = written.get(i);
+                if (finding == null || finding.row() == null) {
+                    input.required(null, "findings[" + i + "].row");
+                } else {
+                    read.add(new Finding(finding.row(), finding.rule(), finding.reason()));
+                }
+            }
+            return read;
+        }
+
+        /** The same refusals, at the findings as they stand in the request. */
+        List<Refusal> atFindings(List<Refusal> refusals) {
+            return refusals.stream()
+                    .map(refusal -> refusal.field() == null ? refusal : refusal.at(atFinding(refusal.field())))
+                    .toList();
+        }
+
+        private String atFinding(String field) {
+            for (int i = findings == null ? -1 : findings.size() - 1; i >= 0; i--) {
+                String row = "rows." + findings.get(i).row();
+                if (field.equals(row) || field.startsWith(row + ".")) {
+                    return "findings[" + i + "]" + (field.equals(row) ? ".row" : field.substring(row.length()));
+                }
+            }
+            return field;
         }
     }
 
-    static PreparationJson of(PreparationView preparation) {
+    /**
+     * @param notEligible null where no clients are counted
+     * @param rows null where the user may not read them
+     */
+    static PreparationJson of(PreparationView preparation, Map<String, Long> notEligible, List<ClaimRow> rows) {
         Map<String, Judged> judgements = new LinkedHashMap<>();
         preparation
                 .judgements()
@@ -99,6 +158,13 @@ public record PreparationJson(
                 preparation.recommendedClients(),
                 preparation.allocationOrder(),
                 preparation.reasons(),
+                notEligible,
+                rows == null
+                        ? null
+                        : rows.stream()
+                                .filter(row -> !row.isEligible())
+                                .map(row -> new FindingJson(row.id(), row.failsRule(), row.failsReason()))
+                                .toList(),
                 preparation.preparedBy(),
                 preparation.preparedAt());
     }

@@ -22,11 +22,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
+import se.medel.api.Input;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.application.rules.Judgement.Verdict;
+import se.medel.claim.ClaimRow;
+import se.medel.claim.Claims;
+import se.medel.claim.Claims.Finding;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -52,6 +59,16 @@ import se.medel.web.Typed;
 @Produces(MediaType.TEXT_HTML)
 public class PreparationPages {
 
+    /**
+     * A client of a claim that is tried.
+     *
+     * @param notes what has come up since the claim was submitted
+     */
+    record Client(ApplicationDesk.ClientLine line, List<String> notes, String rule, String reason) {}
+
+    /** The clients of a claim, and the rules that they can fail. */
+    record Clients(List<Client> rows, List<Option> rules) {}
+
     /** A criterion with what the application says about it, and the names of the fields it is judged in. */
     record Judged(String rule, String name, List<ApplicationWords.Row> says, String verdict, String reason) {}
 
@@ -59,6 +76,7 @@ public class PreparationPages {
     record Prepare(
             ApplicationDesk.Head head,
             Form form,
+            Clients clients,
             List<Judged> criteria,
             List<Option> verdicts,
             List<ApplicationWords.Row> otherFunding,
@@ -75,6 +93,8 @@ public class PreparationPages {
     record RequestCompletion(ApplicationDesk.Head head, Form form, long version) implements TemplateInstance {}
 
     private static final int DAYS_TO_COMPLETE = 14;
+
+    private static final Pattern ROW_RULE = Pattern.compile("rows\\.([0-9]{1,18})\\.rule");
 
     /** What is wrong only if a grant is recommended. */
     private static final Set<Reason> OF_A_GRANT = Set.of(
@@ -110,8 +130,9 @@ public class PreparationPages {
         if (!application.state().mayBecome(ApplicationState.PREPARED)) {
             return Answers.seeOther("/applications/" + id);
         }
-        Outcome most = applications.assess(application).orElseThrow();
-        return Response.ok(page(application, most, filled(id, most))).build();
+        List<Claims.Tried> clients = tried(application);
+        return Response.ok(page(application, filled(application, clients), clients))
+                .build();
     }
 
     @POST
@@ -120,8 +141,14 @@ public class PreparationPages {
     public Response prepare(@RestPath long id, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         ApplicationView before = desk.application(id);
+        if (form.value("do").equals("count") && before.state().mayBecome(ApplicationState.PREPARED)) {
+            // Without a script the page counts again only when it is asked to; nothing is kept.
+            List<Claims.Tried> clients = tried(before);
+            form.with("recommendedClients", most(before, form, clients).clientsGranted());
+            return Response.ok(page(before, form, clients)).build();
+        }
         Answer<PreparationView> prepared =
-                preparations.prepare(me.actor(), id, ApplicationDesk.version(form), work(form));
+                preparations.prepare(me.actor(), id, ApplicationDesk.version(form), work(form, before.isClaim()));
         if (prepared.isRefused()) {
             return prepareRefused(before, form, prepared.refusals());
         }
@@ -131,26 +158,37 @@ public class PreparationPages {
 
     private Response prepareRefused(ApplicationView before, Form form, List<Refusal> refusals) {
         if (!before.state().mayBecome(ApplicationState.PREPARED)) {
-            return desk.overtaken(before, typed(form));
+            return desk.overtaken(before, typed(before, form));
         }
-        Outcome most = applications.assess(before).orElseThrow();
         List<Refusal> told = isChosen(form)
                 ? refusals
                 : refusals.stream()
                         .filter(refusal -> !OF_A_GRANT.contains(refusal.reason()))
                         .toList();
+        form.reject(told.stream().filter(PreparationPages::isOfRow).toList(), language.now());
         form.reject(inOrder(told, true), language.now());
-        readRecommendation(form);
+        readRecommendation(form, before.isClaim());
         form.reject(inOrder(told, false), language.now());
-        TemplateInstance page = page(before, most, form);
+        TemplateInstance page = page(before, form, tried(before));
         return told.stream().allMatch(refusal -> refusal.reason().kind() == Reason.Kind.INVALID)
                 ? Answers.toBeCorrected(page)
                 : Answers.conflict(page);
     }
 
-    private Typed typed(Form form) {
+    private static boolean isOfRow(Refusal refusal) {
+        return refusal.field() != null && refusal.field().startsWith("rows.");
+    }
+
+    private Typed typed(ApplicationView application, Form form) {
         ApplicationMsg msg = desk.words().msg();
         Typed typed = Typed.in(form);
+        if (application.isClaim()) {
+            applications.rows(me.actor(), application.id()).get().forEach(row -> typed.choice(
+                            ruleField(row.id()),
+                            desk.words().trial().finding(row.code()),
+                            desk.words().rowRules())
+                    .text(reasonField(row.id()), desk.words().trial().reason(row.code())));
+        }
         for (Criterion criterion : Criterion.values()) {
             typed.choice(verdictField(criterion), msg.prepareVerdict(criterion.rule()), verdicts())
                     .text(reasonField(criterion), msg.prepareReason(criterion.rule()));
@@ -158,6 +196,7 @@ public class PreparationPages {
         return typed.text("overlapAnswer", msg.prepareOverlapAnswer())
                 .choice("recommends", msg.prepareRecommends(), recommendations())
                 .text("recommendedKronor", msg.prepareAmount())
+                .text("recommendedClients", desk.words().trial().recommended())
                 .choice("order", msg.prepareOrder(), orders())
                 .text("reasons", msg.prepareReasons());
     }
@@ -186,6 +225,7 @@ public class PreparationPages {
         return refusals.stream()
                 .filter(refusal -> judgements
                         == (refusal.field() != null && refusal.field().startsWith("judgements.")))
+                .filter(refusal -> !isOfRow(refusal))
                 .sorted(Comparator.comparingInt(refusal -> rules.indexOf(refusal.rule())))
                 .toList();
     }
@@ -194,18 +234,48 @@ public class PreparationPages {
         return form.chosen("recommends", "grant") || form.chosen("recommends", "refuse");
     }
 
-    /** Reads the amount where a grant is recommended; says at its field what can't be read. */
-    private Kronor readRecommendation(Form form) {
+    /** What a grant is recommended to come to; null where it can't be read. */
+    private record Recommended(Kronor kronor, Long clients) {}
+
+    /** Reads the amount or the clients where a grant is recommended; says at its field what can't be read. */
+    private Recommended readRecommendation(Form form, boolean claim) {
         if (!isChosen(form)) {
             form.reject("recommends", desk.words().msg().prepareChoose());
-            return null;
+        } else if (form.chosen("recommends", "grant") && claim) {
+            Integer clients = form.count("recommendedClients", (int) Input.MOST_CLIENTS, language.msg());
+            return new Recommended(null, clients == null ? null : clients.longValue());
+        } else if (form.chosen("recommends", "grant")) {
+            BigDecimal amount = form.wholeKronor("recommendedKronor", language.msg());
+            return new Recommended(amount == null ? null : new Kronor(amount), null);
         }
-        BigDecimal amount =
-                form.chosen("recommends", "grant") ? form.wholeKronor("recommendedKronor", language.msg()) : null;
-        return amount == null ? null : new Kronor(amount);
+        return new Recommended(null, null);
     }
 
-    private PreparationService.Work work(Form form) {
+    /** The clients that a rule is chosen for. */
+    private static List<Finding> findings(Form form) {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : form.names()) {
+            Matcher field = ROW_RULE.matcher(name);
+            if (field.matches() && !form.value(name).isEmpty()) {
+                long row = Long.parseLong(field.group(1));
+                findings.add(new Finding(row, form.value(name), form.value(reasonField(row))));
+            }
+        }
+        return findings;
+    }
+
+    /** The most that the rules give with the findings in the form, whether they are kept yet or not. */
+    private Outcome most(ApplicationView application, Form form, List<Claims.Tried> clients) {
+        Set<Long> rows = clients.stream().map(tried -> tried.row().id()).collect(Collectors.toSet());
+        List<Finding> found = findings(form).stream()
+                .filter(finding -> rows.contains(finding.row()) && Claims.ROW_RULES.contains(finding.rule()))
+                .toList();
+        return applications
+                .assess(application.withNotEligible(Claims.countByRule(found)))
+                .orElseThrow();
+    }
+
+    private PreparationService.Work work(Form form, boolean claim) {
         List<Judgement> judgements = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             Arrays.stream(Verdict.values())
@@ -214,25 +284,32 @@ public class PreparationPages {
                     .ifPresent(verdict -> judgements.add(
                             new Judgement(criterion, verdict, orNull(form.value(reasonField(criterion))))));
         }
-        Form reading = Form.empty()
-                .withAll("recommends", form.values("recommends"))
-                .with("recommendedKronor", form.value("recommendedKronor"));
+        Recommended recommended = readRecommendation(
+                Form.empty()
+                        .withAll("recommends", form.values("recommends"))
+                        .with("recommendedKronor", form.value("recommendedKronor"))
+                        .with("recommendedClients", form.value("recommendedClients")),
+                claim);
         // Where neither is chosen, it is asked for a grant without an amount, which is always refused.
         boolean grants = !form.chosen("recommends", "refuse");
         return new PreparationService.Work(
                 judgements,
                 orNull(form.value("overlapAnswer")),
                 grants,
-                readRecommendation(reading),
-                null,
+                recommended.kronor(),
+                recommended.clients(),
                 AllocationOrder.ofWireName(form.value("order")).orElse(null),
-                orNull(form.value("reasons")));
+                orNull(form.value("reasons")),
+                claim ? findings(form) : List.of());
     }
 
     /** What was prepared before, or the most that the rules give as the amount to start from. */
-    private Form filled(long id, Outcome most) {
+    private Form filled(ApplicationView application, List<Claims.Tried> clients) {
+        Optional<PreparationView> before = preparations.of(application.id());
         Form form = Form.empty();
-        Optional<PreparationView> before = preparations.of(id);
+        findings(form, clients, before.isEmpty());
+        Outcome most = most(application, form, clients);
+        form.with("recommendedClients", most.clientsGranted());
         if (before.isEmpty()) {
             return form.with("recommendedKronor", Formats.number(most.granted().amount()));
         }
@@ -247,6 +324,7 @@ public class PreparationPages {
                                 done.recommendsGrant()
                                         ? done.recommendedKronor().amount()
                                         : most.granted().amount()))
+                .with("recommendedClients", done.recommendsGrant() ? done.recommendedClients() : most.clientsGranted())
                 .with(
                         "order",
                         done.allocationOrder() == null
@@ -255,7 +333,41 @@ public class PreparationPages {
                 .with("reasons", done.reasons());
     }
 
-    private TemplateInstance page(ApplicationView application, Outcome most, Form form) {
+    /** What an officer has found against clients before, or else what the rules propose. */
+    private void findings(Form form, List<Claims.Tried> clients, boolean proposed) {
+        for (Claims.Tried tried : clients) {
+            ClaimRow row = tried.row();
+            if (!row.isEligible()) {
+                form.with(ruleField(row.id()), row.failsRule()).with(reasonField(row.id()), row.failsReason());
+            } else if (proposed) {
+                tried.proposed().ifPresent(fault -> form.with(ruleField(row.id()), fault.rule())
+                        .with(reasonField(row.id()), desk.words().refusal(fault)));
+            }
+        }
+    }
+
+    /** A claim's clients with what the rules say of them now; nothing for other applications. */
+    private List<Claims.Tried> tried(ApplicationView application) {
+        return application.isClaim()
+                ? applications.triedRows(me.actor(), application.id()).get()
+                : List.of();
+    }
+
+    private Clients clients(ApplicationView application, List<Claims.Tried> clients) {
+        if (!application.isClaim()) {
+            return null;
+        }
+        List<Client> rows = clients.stream()
+                .map(tried -> new Client(
+                        desk.clientLine(tried.row(), application),
+                        tried.faults().stream().map(desk.words()::refusal).toList(),
+                        ruleField(tried.row().id()),
+                        reasonField(tried.row().id())))
+                .toList();
+        return new Clients(rows, desk.words().rowRules());
+    }
+
+    private TemplateInstance page(ApplicationView application, Form form, List<Claims.Tried> clients) {
         ApplicationWords words = desk.words();
         List<ApplicationWords.Row> rows = words.parts(application.content()).stream()
                 .flatMap(part -> part.rows().stream())
@@ -263,6 +375,7 @@ public class PreparationPages {
         return new Prepare(
                 desk.head(application),
                 form,
+                clients(application, clients),
                 Arrays.stream(Criterion.values())
                         .map(criterion -> new Judged(
                                 criterion.rule(),
@@ -274,7 +387,7 @@ public class PreparationPages {
                 verdicts(),
                 about("K3", rows),
                 words.overlaps(application.content()),
-                Chain.of(most, language.now()),
+                Chain.of(most(application, form, clients), language.now()),
                 desk.room(application),
                 recommendations(),
                 orders(),
@@ -284,6 +397,14 @@ public class PreparationPages {
 
     private static List<ApplicationWords.Row> about(String rule, List<ApplicationWords.Row> rows) {
         return rows.stream().filter(row -> row.rule().equals(rule)).toList();
+    }
+
+    private static String ruleField(long row) {
+        return "rows." + row + ".rule";
+    }
+
+    private static String reasonField(long row) {
+        return "rows." + row + ".reason";
     }
 
     private static String verdictField(Criterion criterion) {
@@ -334,8 +455,7 @@ public class PreparationPages {
 
     /** Reads 2014-05-31, 20140531, 2014/5/31 and 2014 5 31; refuses the field and gives null where that can't be done. */
     private LocalDate day(Form form) {
-        java.util.regex.Matcher typed = java.util.regex.Pattern.compile(
-                        "([0-9]{4})[-./\\s]?([0-9]{1,2})[-./\\s]?([0-9]{1,2})")
+        Matcher typed = Pattern.compile("([0-9]{4})[-./\\s]?([0-9]{1,2})[-./\\s]?([0-9]{1,2})")
                 .matcher(form.value("due"));
         try {
             if (typed.matches()) {

@@ -118,18 +118,28 @@ public class PreparationService {
         if (!application.state.mayBecome(ApplicationState.PREPARED)) {
             return Answer.refused(APPLICATION_STATE, application.state);
         }
-        List<Refusal> faults = new ArrayList<>();
-        if (application.isClaim()) {
-            faults.addAll(claims.faults(applicationId, work.findings()));
-            if (!faults.isEmpty()) {
-                return Answer.refused(faults);
-            }
+        if (!application.isClaim() && !work.findings().isEmpty()) {
+            return Answer.refused(NOT_A_CLAIM);
+        }
+        List<Refusal> faults = new ArrayList<>(claims.faults(applicationId, work.findings()));
+        if (!faults.isEmpty()) {
+            // What the rules leave isn't known before it is known who is eligible.
+            return Answer.refused(faults);
         }
         Map<String, Long> notEligible = Claims.countByRule(work.findings());
         Outcome most = applications
                 .assess(application.view().withNotEligible(notEligible))
                 .orElseThrow();
         faults.addAll(faults(application, most, work));
+        if (application.isClaim()) {
+            claims.checkCodes(faults, "reasons", work.reasons(), applicationId);
+            work.judgements()
+                    .forEach(judgement -> claims.checkCodes(
+                            faults,
+                            "judgements." + judgement.criterion().rule() + ".reason",
+                            judgement.reason(),
+                            applicationId));
+        }
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -227,7 +237,7 @@ public class PreparationService {
             if (work.recommendedClients() == null || work.recommendedClients() < 1) {
                 faults.add(Refusal.of(RECOMMENDATION_MISSING).at("recommendedClients"));
             } else if (work.recommendedClients() > most.clientsGranted()) {
-                faults.add(Refusal.of(RECOMMENDATION_TOO_HIGH, most.granted())
+                faults.add(Refusal.of(RECOMMENDATION_TOO_HIGH, most.granted(), most.clientsGranted())
                         .at("recommendedClients")
                         .by(rule));
             }

@@ -10,7 +10,9 @@ public enum ClaimRefusal implements Reason {
     /** A4: claimed by another claim since the rows were written; argument: how many of the rows. */
     CLIENTS_CLAIMED_MEANWHILE(Kind.CONFLICT),
     FINDING_RULE_UNKNOWN(Kind.INVALID),
-    FINDING_REASON_MISSING(Kind.INVALID);
+    FINDING_REASON_MISSING(Kind.INVALID),
+    /** P1: a text that everybody may read holds a client's code. */
+    CODE_IN_TEXT(Kind.INVALID);
 
     private final Kind kind;
 

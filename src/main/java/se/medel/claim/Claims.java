@@ -6,18 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.claim.rules.Queue;
@@ -46,6 +51,10 @@ public class Claims {
 
     /** The rules that a client can be found to fail, besides the model's own: register, consent, once, age, not current. */
     public static final Set<String> ROW_RULES = Set.of("M3", "M6", "P1", "P2", "A4", "A5", "A6");
+
+    /** Letters and digits with a dash between them or nothing; with a space alone it is a word before a number. */
+    private static final Pattern CODE_LIKE =
+            Pattern.compile("(?<![\\p{L}0-9])\\p{L}{1,6}(\\s*[\\p{Pd}\\u2212]\\s*)?[0-9]{1,6}(?![0-9])");
 
     private static final String COLUMNS =
             "id, application_id, position, code, birth_year, admitted_on, earlier_contact,"
@@ -178,7 +187,7 @@ public class Claims {
         }
         List<Refusal> faults = new ArrayList<>();
         for (Judged judged : judge(claim, clients, 1)) {
-            faults.addAll(atRow(judged, judged.row() - 1));
+            faults.addAll(atRow(judged.faults(), judged.row() - 1));
         }
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
@@ -202,8 +211,8 @@ public class Claims {
         return Answer.of(rows(claim.applicationId()));
     }
 
-    private static List<Refusal> atRow(Judged judged, int index) {
-        return judged.faults().stream()
+    private static List<Refusal> atRow(List<Refusal> faults, int index) {
+        return faults.stream()
                 .map(fault -> fault.at("rows[" + index + "]." + fault.field()))
                 .toList();
     }
@@ -224,16 +233,36 @@ public class Claims {
         return removed == 0 ? Answer.refused(CLAIM_ROW_NOT_FOUND) : Answer.of(rows(applicationId));
     }
 
+    /** A row of a claim with what is wrong with it now. */
+    public record Tried(ClaimRow row, List<Refusal> faults) {
+
+        /** The finding that follows from the first fault, if any of them is about a rule that a client can fail. */
+        public Optional<Refusal> proposed() {
+            return faults.stream()
+                    .filter(fault -> fault.rule() != null && ROW_RULES.contains(fault.rule()))
+                    .findFirst();
+        }
+    }
+
+    /** The rows tried again: the register, and other claims, have gone on since they were written. */
+    public List<Tried> tried(Claim claim) {
+        List<ClaimRow> rows = rows(claim.applicationId());
+        List<Judged> judged = judge(claim, rows.stream().map(ClaimRow::client).toList(), 1, new HashMap<>());
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new Tried(rows.get(i), judged.get(i).faults()))
+                .toList();
+    }
+
     /** What is wrong with the rows as they stand now, each at its row; for a claim that is about to be submitted. */
     public List<Refusal> missing(Claim claim) {
-        List<ClaimRow> rows = rows(claim.applicationId());
+        List<Tried> rows = tried(claim);
         if (rows.isEmpty()) {
             return List.of(Refusal.of(CLAIM_HAS_NO_ROWS).at("rows"));
         }
         List<Refusal> faults = new ArrayList<>();
-        // Rows are tried again: the register, and other claims, have gone on since they were written.
-        judge(claim, rows.stream().map(ClaimRow::client).toList(), 1, new HashMap<>())
-                .forEach(judged -> faults.addAll(atRow(judged, judged.row() - 1)));
+        for (int i = 0; i < rows.size(); i++) {
+            faults.addAll(atRow(rows.get(i).faults(), i));
+        }
         return faults;
     }
 
@@ -299,7 +328,8 @@ public class Claims {
         List<Refusal> faults = new ArrayList<>();
         for (Finding finding : findings) {
             String field = "rows." + finding.row();
-            if (!known.contains(finding.row())) {
+            // Found once: a second finding about the same client would be counted twice.
+            if (!known.remove(finding.row())) {
                 faults.add(Refusal.of(CLAIM_ROW_NOT_FOUND).at(field));
             }
             if (finding.rule() == null || !ROW_RULES.contains(finding.rule())) {
@@ -312,6 +342,37 @@ public class Claims {
             }
         }
         return faults;
+    }
+
+    /** How many of a claim's rows stand in each state. */
+    public Map<RowState, Long> counts(long applicationId) {
+        Map<RowState, Long> counts = new EnumMap<>(RowState.class);
+        database.createNativeQuery(
+                        "select state, count(*) from claim_row where application_id = ?1 group by state", Tuple.class)
+                .setParameter(1, applicationId)
+                .getResultList()
+                .forEach(row -> counts.put(RowState.valueOf(row.get(0, String.class)), row.get(1, Long.class)));
+        return counts;
+    }
+
+    /**
+     * Refuses a text that holds the code of one of the claim's clients, in any spelling. What is written about a claim as a
+     * whole stands in its decision, which everybody may read (P1).
+     */
+    public void checkCodes(List<Refusal> faults, String field, String text, long applicationId) {
+        if (text == null) {
+            return;
+        }
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
+        Set<String> written = CODE_LIKE
+                .matcher(plain)
+                .results()
+                .map(found -> CodePattern.key(found.group()))
+                .collect(Collectors.toSet());
+        if (!written.isEmpty()
+                && rows(applicationId).stream().anyMatch(row -> written.contains(CodePattern.key(row.code())))) {
+            faults.add(Refusal.of(CODE_IN_TEXT).at(field).by("P1"));
+        }
     }
 
     /** How many rows fail each rule. */

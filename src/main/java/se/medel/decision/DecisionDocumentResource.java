@@ -86,6 +86,34 @@ public class DecisionDocumentResource {
     }
 
     @GET
+    @Path("/{id}/appendix")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR, Roles.OFFICER, Roles.DIRECTOR, Roles.AUDITOR})
+    @Operation(
+            summary = "The appendix of a decision on a claim: its clients by their code numbers",
+            description = "For the claim's own district and those who have tried it. Each read is kept in the trail.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The appendix, always the same bytes",
+            content =
+                    @Content(
+                            mediaType = PdfAnswer.MEDIA_TYPE,
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "binary")))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such decision, none that the user may see, or one without clients",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response appendix(@RestPath long id) {
+        if (decisions.readClients(me.actor(), id).isRefused()) {
+            throw new NotFoundException();
+        }
+        return PdfAnswer.notKept(documents.appendixOf(id));
+    }
+
+    @GET
     @Path("/{id}/document/metadata")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What the document of a decision is known by")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.money.Kronor;
 import se.medel.round.ExplainedStep;
@@ -23,6 +24,7 @@ import se.medel.round.rules.ComponentKind;
  * @param modelVersion the version of the model that it is made under
  * @param order the order of A7 that the amount follows from, or null
  * @param balanceAfter what was left under the shared caps once it was made
+ * @param clients how a claim's clients came out, in counts; null where none are counted
  * @param replaces the id of the decision that it replaces, or null
  */
 @Schema(name = "Decision")
@@ -46,6 +48,7 @@ public record DecisionJson(
         AllocationOrder order,
         List<ExplainedStep> explanation,
         List<CapAfter> balanceAfter,
+        Clients clients,
         String preparedBy,
         String decidedBy,
         Instant decidedAt,
@@ -59,6 +62,15 @@ public record DecisionJson(
      */
     @Schema(name = "CapAfterDecision")
     public record CapAfter(String rule, String name, Cap.Unit unit, long limit, long committed, long remaining) {}
+
+    /**
+     * How a claim's clients came out.
+     *
+     * @param notEligible by the rule that they fail
+     * @param reserve eligible, but without room
+     */
+    @Schema(name = "DecidedClients")
+    public record Clients(long claimed, Map<String, Long> notEligible, long compensated, long reserve) {}
 
     static DecisionJson of(DecisionView decision, Locale locale) {
         DecisionFacts facts = decision.facts();
@@ -90,6 +102,13 @@ public record DecisionJson(
                                 line.committed().longValueExact(),
                                 line.remaining().longValueExact()))
                         .toList(),
+                facts.clients() == null
+                        ? null
+                        : new Clients(
+                                facts.clients().claimed(),
+                                facts.clients().notEligible(),
+                                facts.clients().compensated(),
+                                facts.clients().reserve()),
                 decision.preparedBy(),
                 decision.decidedBy(),
                 decision.decidedAt(),

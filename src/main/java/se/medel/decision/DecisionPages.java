@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import se.medel.application.ApplicationService;
 import se.medel.document.DocumentView;
 import se.medel.user.Me;
 import se.medel.user.Role;
@@ -34,11 +36,17 @@ public class DecisionPages {
 
     /**
      * @param replacedBy the decision that holds instead, null while this one does
+     * @param appendix the name of the appendix with codes; null where there is none or the reader may not read it
      * @param mayReplace whether the reader may correct it by another decision
      */
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DecisionPage(
-            DecisionText text, DocumentView document, long kilobytes, DecisionView replacedBy, boolean mayReplace)
+            DecisionText text,
+            DocumentView document,
+            long kilobytes,
+            String appendix,
+            DecisionView replacedBy,
+            boolean mayReplace)
             implements TemplateInstance {}
 
     @Inject
@@ -62,8 +70,15 @@ public class DecisionPages {
         boolean mayReplace = replacedBy == null
                 && me.is(Role.DIRECTOR)
                 && !decision.preparedBy().equals(me.username());
+        boolean readsClients = decision.facts().clients() != null && ApplicationService.readsRows(me.role());
+        DecisionText text = documents.textOf(decision);
         return new DecisionPage(
-                documents.textOf(decision), document, (document.pdf().length + 999) / 1000, replacedBy, mayReplace);
+                text,
+                document,
+                (document.pdf().length + 999) / 1000,
+                readsClients ? AppendixText.of(text, List.of()).fileName() : null,
+                replacedBy,
+                mayReplace);
     }
 
     @GET
@@ -72,6 +87,18 @@ public class DecisionPages {
     public Response document(@RestPath long id, @Context Request request, RoutingContext context) {
         seen(id);
         return PdfAnswer.of(documents.of(id), request, context);
+    }
+
+    /** The clients by their codes, for the district and those who have tried them (P1). */
+    @GET
+    @Path("/appendix.pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR, Roles.OFFICER, Roles.DIRECTOR, Roles.AUDITOR})
+    public Response appendix(@RestPath long id) {
+        if (decisions.readClients(me.actor(), id).isRefused()) {
+            throw new NotFoundException();
+        }
+        return PdfAnswer.notKept(documents.appendixOf(id));
     }
 
     private DecisionView seen(long id) {

@@ -103,6 +103,31 @@ public class DecisionService {
         return Answer.of(decision.view());
     }
 
+    /**
+     * A decision on a claim, for who reads its clients by their codes: the claim's own district, who has tried it, and the
+     * auditor (P1). That it is read is kept in the trail.
+     */
+    public Answer<DecisionView> readClients(Actor actor, long id) {
+        return find(actor, id).then(decision -> {
+            if (decision.facts().clients() == null) {
+                return Answer.refused(DECISION_NOT_FOUND);
+            }
+            if (!ApplicationService.readsRows(actor.role())) {
+                return Answer.refused(ApplicationRefusal.APPLICATION_NOT_FOR_ROLE);
+            }
+            audit.record(
+                    actor,
+                    "APPENDIX_READ",
+                    new Subject(
+                            "decision/" + id,
+                            decision.roundId(),
+                            decision.facts().district()),
+                    null,
+                    null);
+            return Answer.of(decision);
+        });
+    }
+
     /** The decision that holds for an application; empty before it is decided. */
     public Optional<DecisionView> inForce(long applicationId) {
         return decisions.inForce(applicationId).map(Decision::view);
@@ -139,8 +164,12 @@ public class DecisionService {
         return make(actor, roundId, applicationId, ifVersion, ruling, true);
     }
 
-    /** What deciding would give, and what it would leave under the caps that districts share. */
-    public record Preview(Outcome outcome, Balance after) {}
+    /**
+     * What deciding would give, and what it would leave under the caps that districts share.
+     *
+     * @param clients how a claim's clients would come out; null for other applications
+     */
+    public record Preview(Outcome outcome, Balance after, DecisionFacts.Clients clients) {}
 
     /** What deciding now would give, without deciding; refused as the decision itself would be. */
     public Answer<Preview> preview(Actor actor, long applicationId, Long ifVersion, Ruling ruling, boolean replacing) {
@@ -165,11 +194,16 @@ public class DecisionService {
                 rounds.modelInForce(application.roundId()).orElseThrow().model();
         Commitments committed = withoutReplaced(rounds.committed(application.roundId()), application, before);
         if (!ruling.grants()) {
-            return Answer.of(
-                    new Preview(Assessment.of(model, committed, application.ask()), Balance.of(model, committed)));
+            return Answer.of(new Preview(
+                    Assessment.of(model, committed, application.ask()),
+                    Balance.of(model, committed),
+                    clients(application, 0)));
         }
         return grant(application, prepared.get(), model, committed, ruling)
-                .map(outcome -> new Preview(outcome, Balance.of(model, outcome.addTo(committed))));
+                .map(outcome -> new Preview(
+                        outcome,
+                        Balance.of(model, outcome.addTo(committed)),
+                        clients(application, outcome.clientsGranted())));
     }
 
     /** The commitments as they would be without the decision that is to be replaced. */
@@ -296,7 +330,7 @@ public class DecisionService {
         return Answer.of(decision.view());
     }
 
-    private static List<Refusal> faults(ApplicationView application, Ruling ruling, boolean replacing) {
+    private List<Refusal> faults(ApplicationView application, Ruling ruling, boolean replacing) {
         List<Refusal> faults = new ArrayList<>();
         if (ruling.grants()) {
             boolean clients = application.isClaim();
@@ -321,6 +355,9 @@ public class DecisionService {
             faults.add(Refusal.of(REASONS_MISSING).at("reasons"));
         }
         FreeText.check(faults, "reasons", ruling.reasons());
+        if (application.isClaim()) {
+            claims.checkCodes(faults, "reasons", ruling.reasons(), application.id());
+        }
         return faults;
     }
 
@@ -456,10 +493,14 @@ public class DecisionService {
                 replaced.map(decision -> decision.number).orElse(null),
                 titleOf(preparation.preparedBy()),
                 titleOf(decider.username()),
-                application.isClaim() ? clients(application, grantedClients) : null);
+                clients(application, grantedClients));
     }
 
+    /** How the clients come out; null where none are counted. */
     private static DecisionFacts.Clients clients(ApplicationView claim, long compensated) {
+        if (!claim.isClaim()) {
+            return null;
+        }
         long failing =
                 claim.notEligible().values().stream().mapToLong(Long::longValue).sum();
         // A claim that is refused lets go of its clients; nobody waits in reserve.

@@ -28,6 +28,7 @@ import se.medel.web.Texts;
  * @param outcome what is decided, in two or three words and the amount
  * @param ruling what is decided, in full sentences, with the criterion or rule that it rests on
  * @param amounts what was asked for, what it costs, who pays, and what is granted
+ * @param clients how a claim's clients come out, in counts (P1); empty where none are counted
  * @param chain from what was asked for to what is granted (A8)
  * @param settled which rule set the amount
  * @param order the order of A7 that was used, null where the application was tried by itself
@@ -42,6 +43,7 @@ record DecisionText(
         String outcome,
         List<String> ruling,
         List<Amount> amounts,
+        List<Amount> clients,
         List<Link> chain,
         String settled,
         String order,
@@ -100,6 +102,7 @@ record DecisionText(
                 outcome(decision),
                 ruling(decision, office),
                 amounts(decision),
+                clients(facts.clients()),
                 facts.explanation().stream().map(DecisionText::link).toList(),
                 settled(decision),
                 order(facts),
@@ -126,6 +129,11 @@ record DecisionText(
 
     public String title() {
         return "Delegationsbeslut nr " + number;
+    }
+
+    /** Whether clients wait for room, so that the document says what that means. */
+    public boolean hasReserve() {
+        return facts().clients() != null && facts().clients().reserve() > 0;
     }
 
     /** Under which name the document is kept and sent. */
@@ -164,7 +172,8 @@ record DecisionText(
                 List.of(
                         office.administrationFirst() + " beviljar " + facts.districtCommittee() + " " + granted + " "
                                 + purpose,
-                        "Hela det sökta beloppet beviljas.");
+                        "Hela det sökta beloppet beviljas."
+                                + (facts.clients() == null ? "" : " Alla sökta klienter ersätts."));
             case PARTLY_GRANTED ->
                 List.of(
                         office.administrationFirst() + " beviljar " + facts.districtCommittee() + " " + granted + " "
@@ -195,7 +204,36 @@ record DecisionText(
                 .filter(basis -> basis.rule().equals(rule))
                 .findFirst()
                 .map(basis -> "regeln " + rule + ": " + basis.source())
-                .orElse("regeln " + rule + ".");
+                .orElseGet(() -> "regeln " + rule + (isOfClients(rule) ? ": " + clientRule(rule) : "") + ".");
+    }
+
+    /** Whether it is a rule that a single client can fail. */
+    private static boolean isOfClients(String rule) {
+        return Texts.swedish().has("rowRule." + rule);
+    }
+
+    private static String clientRule(String rule) {
+        return Texts.swedish().text("rowRule." + rule);
+    }
+
+    private static List<Amount> clients(DecisionFacts.Clients clients) {
+        if (clients == null) {
+            return List.of();
+        }
+        List<Amount> counts = new ArrayList<>();
+        counts.add(count("Sökta klienter", clients.claimed(), false));
+        clients.notEligible()
+                .forEach((rule, count) -> counts.add(count(
+                        "Uppfyller inte " + rule + (isOfClients(rule) ? ": " + clientRule(rule) : ""), count, false)));
+        if (clients.compensated() > 0) {
+            counts.add(count("I reserv", clients.reserve(), false));
+        }
+        counts.add(count("Ersätts", clients.compensated(), true));
+        return counts;
+    }
+
+    private static Amount count(String label, long clients, boolean total) {
+        return new Amount(label, clients(clients), total);
     }
 
     private static List<Amount> amounts(DecisionView decision) {
@@ -275,11 +313,26 @@ record DecisionText(
             return List.of();
         }
         DecisionFacts facts = decision.facts();
+        if (facts.clients() != null) {
+            return claimConditions(facts, office);
+        }
         return List.of(
                 "Medlen används under " + facts.year() + " enligt planen i ansökan " + facts.receipt() + ".",
                 "När året är slut lämnar stadsdelsnämnden en redovisning med kostnadsbeskrivning till "
                         + office.administration() + " (Y1).",
                 "Medel som inte har använts enligt planen betalas tillbaka (Y2).",
+                "Stadsdelsnämnden följer upp arbetet och rapporterar resultaten enligt anvisningar från "
+                        + office.administration() + " (C3).");
+    }
+
+    private static List<String> claimConditions(DecisionFacts facts, Office office) {
+        return List.of(
+                "Ersättningen gäller de klienter som står som ersatta i bilagan till stadsdelsnämnden. En klient ersätts"
+                        + " en gång (A4).",
+                "Medlen används under " + facts.year() + " till arbetet med klienterna i gruppen.",
+                "När året är slut lämnar stadsdelsnämnden en redovisning med kostnadsbeskrivning till "
+                        + office.administration() + " (Y1).",
+                "För en klient som visar sig inte uppfylla villkoren betalas ersättningen tillbaka (Y2).",
                 "Stadsdelsnämnden följer upp arbetet och rapporterar resultaten enligt anvisningar från "
                         + office.administration() + " (C3).");
     }
@@ -310,14 +363,8 @@ record DecisionText(
         return Formats.kr(kronor.amount()) + (clients > 0 ? " (" + clients(clients) + ")" : "");
     }
 
-    /** The chain begins with what was asked for, which is where its clients stand. */
     private static String asked(DecisionView decision) {
-        return sum(
-                decision.asked(),
-                decision.facts().explanation().stream()
-                        .findFirst()
-                        .map(Step::clientsBefore)
-                        .orElse(0L));
+        return sum(decision.asked(), decision.clientsAsked());
     }
 
     private static String clients(long count) {

@@ -2,6 +2,7 @@ package se.medel.decision;
 
 import java.time.Instant;
 import se.medel.money.Kronor;
+import se.medel.round.rules.Step;
 
 /**
  * A decision as other parts see it.
@@ -27,4 +28,10 @@ public record DecisionView(
         String preparedBy,
         String decidedBy,
         Instant decidedAt,
-        Long replaces) {}
+        Long replaces) {
+
+    /** The clients asked for, with which the chain begins; zero where no clients are counted. */
+    public long clientsAsked() {
+        return facts.explanation().stream().findFirst().map(Step::clientsBefore).orElse(0L);
+    }
+}

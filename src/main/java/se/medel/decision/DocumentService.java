@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import se.medel.claim.Claims;
+import se.medel.claim.Claims.Decided;
 import se.medel.document.ArchivePdf;
 import se.medel.document.Attachment;
 import se.medel.document.DocumentStore;
@@ -23,8 +25,14 @@ public class DocumentService {
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DecisionDocument(DecisionText text) implements TemplateInstance {}
 
+    @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClientAppendix(AppendixText text) implements TemplateInstance {}
+
     @Inject
     Decisions decisions;
+
+    @Inject
+    Claims claims;
 
     @Inject
     DocumentStore documents;
@@ -45,7 +53,17 @@ public class DocumentService {
      */
     @Transactional(Transactional.TxType.NEVER)
     public DocumentView of(long decisionId) {
-        return documents.find(decisionId, Kind.DELEGATION_DECISION).orElseGet(() -> make(decisionId));
+        return kept(decisionId, Kind.DELEGATION_DECISION);
+    }
+
+    /**
+     * The appendix to a decision on a claim, in which the clients stand by their codes; made and kept as the document itself.
+     *
+     * @param decisionId a decision that is committed; who may read its clients is the caller's to know
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public DocumentView appendixOf(long decisionId) {
+        return kept(decisionId, Kind.CLIENT_APPENDIX);
     }
 
     DecisionText textOf(DecisionView decision) {
@@ -66,11 +84,23 @@ public class DocumentService {
         return new Drawn(text.fileName(), html, archivePdf.render(html, text.metadata(), List.of(figures)));
     }
 
-    private DocumentView make(long decisionId) {
-        DecisionView decision = QuarkusTransaction.requiringNew()
-                .call(() -> decisions.findById(decisionId).view());
-        Drawn drawn = draw(decision);
-        documents.keep(decisionId, Kind.DELEGATION_DECISION, drawn.fileName(), drawn.html(), drawn.pdf());
-        return documents.find(decisionId, Kind.DELEGATION_DECISION).orElseThrow();
+    Drawn drawAppendix(DecisionView decision, List<Decided> clients) {
+        AppendixText text = AppendixText.of(textOf(decision), clients);
+        String html = new ClientAppendix(text).setLocale(Language.SWEDISH).render();
+        return new Drawn(text.fileName(), html, archivePdf.render(html, text.metadata(), List.of()));
+    }
+
+    private DocumentView kept(long decisionId, Kind kind) {
+        return documents.find(decisionId, kind).orElseGet(() -> {
+            DecisionView decision = QuarkusTransaction.requiringNew()
+                    .call(() -> decisions.findById(decisionId).view());
+            Drawn drawn =
+                    switch (kind) {
+                        case DELEGATION_DECISION -> draw(decision);
+                        case CLIENT_APPENDIX -> drawAppendix(decision, claims.decided(decisionId));
+                    };
+            documents.keep(decisionId, kind, drawn.fileName(), drawn.html(), drawn.pdf());
+            return documents.find(decisionId, kind).orElseThrow();
+        });
     }
 }

@@ -26,8 +26,19 @@ final class PdfAnswer {
         Response.ResponseBuilder answer = unchanged != null
                 ? unchanged
                 : Response.ok(document.pdf(), MEDIA_TYPE)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + document.fileName() + "\"");
+                        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document));
         return answer.tag(tag).cacheControl(forever()).build();
+    }
+
+    /** The file, kept by nobody on the way: what holds codes is asked for, and recorded, each time. */
+    static Response notKept(DocumentView document) {
+        return Response.ok(document.pdf(), MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
+                .build();
+    }
+
+    private static String disposition(DocumentView document) {
+        return "inline; filename=\"" + document.fileName() + "\"";
     }
 
     private static CacheControl forever() {

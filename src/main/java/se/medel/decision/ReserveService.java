@@ -17,6 +17,9 @@ import se.medel.claim.rules.Queue.Waiting;
 import se.medel.round.ModelView;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
+import se.medel.round.rules.Ask;
+import se.medel.round.rules.Assessment;
+import se.medel.round.rules.Outcome;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -54,8 +57,38 @@ public class ReserveService {
 
     /** The round's proposals, first in line first; empty for who prepares and decides nothing. */
     public List<Proposal> proposals(Actor actor, String roundId) {
-        Optional<ModelView> model = rounds.modelInForce(roundId);
         boolean concerned = actor.role() == Role.OFFICER || actor.role() == Role.DIRECTOR;
+        return concerned
+                ? waiting(actor, roundId).stream()
+                        .filter(claim -> claim.fitting() > 0)
+                        .toList()
+                : List.of();
+    }
+
+    /** What is proposed for one claim; empty where nothing of it fits. */
+    public Optional<Proposal> proposal(Actor actor, String roundId, long applicationId) {
+        return proposals(actor, roundId).stream()
+                .filter(proposal -> proposal.application().id() == applicationId)
+                .findFirst();
+    }
+
+    /** What the rules leave for a claim's clients in reserve if it were alone in line, with the chain (A8). */
+    public Outcome assess(Proposal claim) {
+        ApplicationView application = claim.application();
+        return Assessment.of(
+                rounds.modelInForce(application.roundId()).orElseThrow().model(),
+                rounds.committed(application.roundId()),
+                Ask.clientCompensation(application.district(), claim.reserve()));
+    }
+
+    /**
+     * Every claim with clients in reserve, also where none of them fits, those that fit first; empty for who sees no other
+     * district's claims.
+     */
+    public List<Proposal> waiting(Actor actor, String roundId) {
+        Optional<ModelView> model = rounds.modelInForce(roundId);
+        boolean concerned =
+                actor.role() == Role.OFFICER || actor.role() == Role.DIRECTOR || actor.role() == Role.AUDITOR;
         if (!concerned || model.isEmpty() || rounds.round(roundId).orElseThrow().state() == RoundState.CLOSED) {
             return List.of();
         }
@@ -74,6 +107,8 @@ public class ReserveService {
         Map<Long, Long> byClaim = fitting.stream()
                 .collect(Collectors.groupingBy(
                         client -> claimOf.get(client.row()), LinkedHashMap::new, Collectors.counting()));
+        Queue.inOrder(reserve.stream().map(InReserve::waiting).toList())
+                .forEach(client -> byClaim.putIfAbsent(claimOf.get(client.row()), 0L));
         return byClaim.entrySet().stream()
                 .map(entry -> new Proposal(
                         applications.find(actor, entry.getKey()).get(),

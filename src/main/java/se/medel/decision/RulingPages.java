@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import se.medel.api.Input;
 import se.medel.application.ApplicationDesk;
 import se.medel.application.ApplicationView;
 import se.medel.application.ApplicationWords;
@@ -26,6 +28,7 @@ import se.medel.application.PreparationService;
 import se.medel.application.PreparationView;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Criterion;
+import se.medel.claim.RowState;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -41,6 +44,7 @@ import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Option;
+import se.medel.web.Texts;
 import se.medel.web.Typed;
 
 /**
@@ -62,6 +66,7 @@ public class RulingPages {
             boolean fourEyes,
             List<Typed.Line> typed,
             String asked,
+            List<ApplicationDesk.Count> clients,
             Chain chain,
             List<Room> room,
             List<String> overlaps,
@@ -81,6 +86,7 @@ public class RulingPages {
             String ground,
             String reasons,
             boolean ownReasons,
+            List<ApplicationDesk.Count> clients,
             Chain chain,
             List<Room> room,
             There replaced,
@@ -100,6 +106,9 @@ public class RulingPages {
 
     @Inject
     ApplicationDesk desk;
+
+    @Inject
+    ReserveService reserves;
 
     @Inject
     RoundService rounds;
@@ -141,6 +150,7 @@ public class RulingPages {
         PreparationView preparation = preparations.of(id).orElseThrow();
         Form form = Form.empty()
                 .with("outcome", preparation.recommendsGrant() ? "grant" : "refuse")
+                .with("clients", preparation.recommendsGrant() ? preparation.recommendedClients() : null)
                 .with(
                         "amount",
                         preparation.recommendsGrant()
@@ -151,6 +161,8 @@ public class RulingPages {
                         preparation.notMet().stream()
                                 .findFirst()
                                 .map(Criterion::rule)
+                                .or(() -> application.notEligible().keySet().stream()
+                                        .findFirst())
                                 .orElse(null));
         return Response.ok(page(application, preparation, form, Optional.empty()))
                 .build();
@@ -167,7 +179,7 @@ public class RulingPages {
     @GET
     @Path("/replace")
     @RolesAllowed(Roles.DIRECTOR)
-    public Response replace(@RestPath long id) {
+    public Response replace(@RestPath long id, @RestQuery boolean reserve) {
         ApplicationView application = desk.application(id);
         Optional<DecisionView> before = decisions.inForce(id);
         if (before.isEmpty()) {
@@ -177,7 +189,17 @@ public class RulingPages {
         Form form = Form.empty()
                 .with("outcome", granted ? "grant" : "refuse")
                 .with("amount", granted ? Formats.number(before.get().granted().amount()) : null)
+                .with("clients", granted ? before.get().grantedClients() : null)
                 .with("refusedBy", before.get().refusedBy());
+        if (reserve) {
+            reserves.proposal(me.actor(), application.roundId(), id).ifPresent(proposal -> form.with("outcome", "grant")
+                    .with("clients", proposal.clients())
+                    .with(
+                            "reasons",
+                            ApplicationWords.in(Language.SWEDISH)
+                                    .trial()
+                                    .reserveReasons(Texts.swedish().clients(proposal.fitting()))));
+        }
         return Response.ok(page(application, preparations.of(id).orElseThrow(), form, before))
                 .build();
     }
@@ -202,7 +224,7 @@ public class RulingPages {
                 || (!replacing && application.state() != ApplicationState.PREPARED)) {
             return desk.overtaken(application, desk.words().msg().notToBeDecided(), typed(application, form));
         }
-        DecisionService.Ruling ruling = ruling(form);
+        DecisionService.Ruling ruling = ruling(form, application.isClaim());
         if (form.hasErrors()) {
             return Answers.toBeCorrected(page(application, preparation.get(), form, before));
         }
@@ -242,6 +264,7 @@ public class RulingPages {
         return Typed.in(form)
                 .choice("outcome", words.msg().decideOutcome(), outcomes(words))
                 .text("amount", words.msg().decideAmount())
+                .text("clients", words.trial().granted())
                 .choice("refusedBy", words.msg().decideGround(), grounds(application, words))
                 .text("reasons", words.msg().decideReasons());
     }
@@ -269,16 +292,17 @@ public class RulingPages {
                 : Answers.conflict(page);
     }
 
-    private DecisionService.Ruling ruling(Form form) {
+    private DecisionService.Ruling ruling(Form form, boolean claim) {
         boolean grants = form.chosen("outcome", "grant");
         if (!grants && !form.chosen("outcome", "refuse")) {
             form.reject("outcome", desk.words().msg().decideChoose());
         }
-        BigDecimal amount = grants ? form.wholeKronor("amount", language.msg()) : null;
+        BigDecimal amount = grants && !claim ? form.wholeKronor("amount", language.msg()) : null;
+        Integer clients = grants && claim ? form.count("clients", (int) Input.MOST_CLIENTS, language.msg()) : null;
         return new DecisionService.Ruling(
                 grants,
                 amount == null ? null : new Kronor(amount),
-                null,
+                clients == null ? null : clients.longValue(),
                 grants ? null : orNull(form.value("refusedBy")),
                 orNull(form.value("reasons")));
     }
@@ -294,7 +318,8 @@ public class RulingPages {
                 fourEyes,
                 // There is no form for who must not decide, so what was sent from an earlier one is shown beside it.
                 fourEyes && form.has("do") ? typed(application, form).lines() : List.of(),
-                Formats.kr(application.asked().amount()),
+                texts().sum(application.asked(), application.clientsAsked()),
+                desk.counts(application),
                 // A decision that is to be replaced holds its own room, so what the rules leave beside it would
                 // mislead.
                 replaced.isPresent() ? null : desk.chain(application).orElse(null),
@@ -302,7 +327,7 @@ public class RulingPages {
                 words.overlaps(application.content()),
                 outcomes(words),
                 grounds(application, words),
-                replaced.map(RulingPages::there).orElse(null),
+                replaced.map(this::there).orElse(null),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
                 application.version());
     }
@@ -319,7 +344,11 @@ public class RulingPages {
                 desk.head(application),
                 form,
                 ruling.grants(),
-                ruling.grants() ? Formats.kr(preview.outcome().granted().amount()) : Formats.kr(0),
+                ruling.grants()
+                        ? texts().sum(
+                                        preview.outcome().granted(),
+                                        preview.outcome().clientsGranted())
+                        : Formats.kr(0),
                 grounds(application, words).stream()
                         .filter(ground -> ground.value().equals(ruling.refusedBy()))
                         .map(Option::label)
@@ -327,23 +356,41 @@ public class RulingPages {
                         .orElse(ruling.refusedBy()),
                 ruling.reasons() == null ? preparation.reasons() : ruling.reasons(),
                 ruling.reasons() != null,
+                dealt(preview.clients()),
                 ruling.grants() ? Chain.of(preview.outcome(), language.now()) : null,
                 Room.of(preview.after(), application.component(), language.now()),
-                replaced.map(RulingPages::there).orElse(null),
+                replaced.map(this::there).orElse(null),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
                 application.version());
     }
 
-    /** What a refusal can rest on: a criterion, a rule of the model, or other money for the same thing. */
+    /** How a claim's clients would come out. */
+    private List<ApplicationDesk.Count> dealt(DecisionFacts.Clients clients) {
+        if (clients == null) {
+            return List.of();
+        }
+        List<ApplicationDesk.Count> counts = new ArrayList<>();
+        counts.add(desk.count(RowState.COMPENSATED, clients.compensated()));
+        counts.add(desk.count(RowState.RESERVE, clients.reserve()));
+        clients.notEligible().forEach((rule, count) -> counts.add(desk.notEligible(rule, count)));
+        return counts;
+    }
+
+    private Texts texts() {
+        return Texts.in(language.now());
+    }
+
+    /** What a refusal can rest on: a criterion, a rule that clients fail, a rule of the model, or other money. */
     private List<Option> grounds(ApplicationView application, ApplicationWords words) {
         List<Option> grounds = new ArrayList<>();
         Arrays.stream(Criterion.values())
                 .forEach(criterion ->
                         grounds.add(Option.of(criterion.rule(), criterion.rule() + " " + words.name(criterion))));
-        rounds.modelInForce(application.roundId())
-                .orElseThrow()
-                .model()
-                .basesOf(application.component())
+        words.rowRules().stream()
+                .filter(rule -> application.notEligible().containsKey(rule.value()))
+                .forEach(grounds::add);
+        rounds.modelInForce(application.roundId()).orElseThrow().model().basesOf(application.component()).stream()
+                .filter(basis -> !application.notEligible().containsKey(basis.rule()))
                 .forEach(basis -> grounds.add(Option.of(basis.rule(), basis.rule() + " " + shortened(basis.source()))));
         grounds.add(Option.of("K3", "K3 " + words.msg().groundOtherFunding()));
         return grounds;
@@ -358,10 +405,10 @@ public class RulingPages {
         return text.substring(0, lastSpace > 0 ? lastSpace : 67) + " …";
     }
 
-    private static There there(DecisionView decision) {
+    private There there(DecisionView decision) {
         return new There(
                 Integer.toString(decision.number()),
-                Formats.kr(decision.granted().amount()),
+                texts().sum(decision.granted(), decision.grantedClients()),
                 address(decision));
     }
 

@@ -17,7 +17,9 @@ public class DocumentStore {
 
     /** What a document is; one of each kind for a decision. */
     public enum Kind {
-        DELEGATION_DECISION
+        DELEGATION_DECISION,
+        /** The clients of a decision on a claim by their codes; for the district only (P1). */
+        CLIENT_APPENDIX
     }
 
     @Inject

@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import se.medel.money.Kronor;
 import se.medel.round.rules.AllocationModel;
@@ -81,6 +83,24 @@ public class Ledger {
                     cell.get(3, Number.class).longValue());
         }
         return committed;
+    }
+
+    /** What is committed by decisions on each application of the round, by the application's id. */
+    public Map<Long, Commitments.Committed> committedByApplication(String roundId) {
+        return database
+                .createNativeQuery(
+                        "select decided.application_id, sum(entry.kronor), sum(entry.clients) from ledger_entry entry"
+                                + " join decision decided on decided.id = entry.decision_id where entry.round_id = :round"
+                                + " group by decided.application_id",
+                        Tuple.class)
+                .setParameter("round", roundId)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, Long.class),
+                        row -> new Commitments.Committed(
+                                new Kronor(row.get(1, BigDecimal.class)),
+                                row.get(2, Number.class).longValue())));
     }
 
     /** Books an entry. The database refuses one that doesn't fit; the rules should have refused it before. */

@@ -141,9 +141,9 @@ public class LedgerPages {
                                 decision.decidedAt(),
                                 decision.facts().districtName(),
                                 texts.name(decision.facts().component()),
-                                RoundTexts.kr(decision.asked()),
+                                texts.sum(decision.asked(), decision.clientsAsked()),
                                 texts.name(decision.outcome()),
-                                RoundTexts.kr(decision.granted()),
+                                texts.sum(decision.granted(), decision.grantedClients()),
                                 titles.getOrDefault(decision.decidedBy(), ""),
                                 decision.decidedBy(),
                                 decision.replaces() == null

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationService;
+import se.medel.application.ApplicationWords;
 import se.medel.application.rules.ApplicationState;
+import se.medel.decision.ReserveService;
 import se.medel.district.DistrictView;
 import se.medel.money.Kronor;
 import se.medel.overview.RoundOverview.Applied;
@@ -61,6 +63,9 @@ public class OverviewPages {
 
     @Inject
     ApplicationService applications;
+
+    @Inject
+    ReserveService reserves;
 
     @Inject
     Language language;
@@ -175,6 +180,10 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
+            links.add(new Link(
+                    at + "/reserve", ApplicationWords.in(language.now()).trial().reserveTitle()));
+        }
         if ((me.is(Role.OFFICER) || me.is(Role.DIRECTOR))) {
             if (approved && rounds.pendingModel(round.id()).isEmpty() && round.state() != RoundState.CLOSED) {
                 links.add(new Link(at + "/new-version", msg.doNewVersion()));
@@ -252,14 +261,13 @@ public class OverviewPages {
             RoundMsg msg) {
         List<Applied> lines = applied.getOrDefault(cell, List.of()).stream()
                 .map(line -> new Applied(
-                        "/applications/" + line.id(), asked(line, msg), texts.name(line.state()), colour(line.state())))
+                        "/applications/" + line.id(),
+                        asked(line, texts, msg),
+                        texts.name(line.state()),
+                        colour(line.state())))
                 .toList();
         Commitments.Committed granted = committed.in(cell);
-        String grantedText = !granted.kronor().isPositive()
-                ? null
-                : granted.clients() > 0
-                        ? RoundTexts.kr(granted.kronor()) + ", " + msg.capClients(Formats.number(granted.clients()))
-                        : RoundTexts.kr(granted.kronor());
+        String grantedText = !granted.kronor().isPositive() ? null : texts.sum(granted.kronor(), granted.clients());
         boolean eligible = model.ownCaps(cell.district()).stream()
                 .filter(cap -> cap.component() == component.kind())
                 .map(Cap::limit)
@@ -269,11 +277,10 @@ public class OverviewPages {
         return new RoundOverview.Cell(texts.name(component.kind()), lines, grantedText, nothing);
     }
 
-    private static String asked(ApplicationLine line, RoundMsg msg) {
-        if (line.component() == ComponentKind.CLIENT_COMPENSATION) {
-            return msg.pageAsked(msg.capClients(Formats.number(line.clientsAsked())));
-        }
-        return line.askedKronor() == null ? null : msg.pageAsked(Formats.kr(line.askedKronor()));
+    private static String asked(ApplicationLine line, Texts texts, RoundMsg msg) {
+        return line.askedKronor() == null
+                ? null
+                : msg.pageAsked(texts.sum(new Kronor(line.askedKronor()), line.clientsAsked()));
     }
 
     static String colour(ApplicationState state) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,6 +121,11 @@ public class RoundService {
     /** What the round has left, measured against the model in force; empty before a model is approved. */
     public Optional<Balance> balance(String roundId) {
         return modelInForce(roundId).map(model -> Balance.of(model.model(), ledger.committed(roundId)));
+    }
+
+    /** What is committed in the round to each application that got anything, by the application's id. */
+    public Map<Long, Commitments.Committed> committedByApplication(String roundId) {
+        return ledger.committedByApplication(roundId);
     }
 
     /** What is committed in the round. */

@@ -61,9 +61,25 @@ public final class Texts {
         return text(value.getDeclaringClass().getSimpleName() + "." + value.name());
     }
 
-    /** Why something is refused, in one or two sentences that also say what to do. */
+    /**
+     * Why something is refused, in one or two sentences that also say what to do. A field can have words of its own, such as
+     * one that asks for clients where others ask for an amount.
+     */
     public String refusal(Refusal refusal) {
-        return text("refusal." + refusal.reason().name(), refusal.arguments().toArray());
+        String key = "refusal." + refusal.reason().name();
+        String ofField = key + "." + refusal.field();
+        return text(has(ofField) ? ofField : key, refusal.arguments().toArray());
+    }
+
+    /** Such as "1 klient" and "40 klienter". */
+    public String clients(long count) {
+        return text(count == 1 ? "clients.one" : "clients.many", count);
+    }
+
+    /** An amount as a list or a heading says it: the clients first, where they are what is counted. */
+    public String sum(Kronor kronor, long clients) {
+        String amount = Formats.kr(kronor.amount());
+        return clients > 0 ? clients(clients) + ", " + amount : amount;
     }
 
     private String words(Object argument) {

@@ -6,7 +6,10 @@ import static se.medel.claim.ClaimFixture.recommending;
 import static se.medel.round.RoundFixture.AS_RECOMMENDED;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
+import static se.medel.round.rules.ModelFixture.BROMMA;
+import static se.medel.round.rules.ModelFixture.FARSTA;
 import static se.medel.round.rules.ModelFixture.model2014;
+import static se.medel.round.rules.ModelFixture.withJointProject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,11 +38,14 @@ import se.medel.claim.rules.ClaimedClient;
 import se.medel.claim.rules.RowFault;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionService.Ruling;
+import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
+import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Step;
+import se.medel.web.Texts;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -62,6 +68,9 @@ class ClaimDecisionTest {
 
     @Inject
     ReserveService reserve;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     EntityManager database;
@@ -247,6 +256,131 @@ class ClaimDecisionTest {
                         .orElseThrow()
                         .clientsGranted())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoDirectorsWhoDecideTheLastClientsOfThePoolAtOnceOneGetsThem() throws Exception {
+        String round = rounds.openRound(withJointProject(BROMMA, FARSTA));
+        ApplicationView one = preparedIn(round, BROMMA, 30);
+        ApplicationView other = preparedIn(round, FARSTA, 40);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Answer<DecisionView>> answers = new ArrayList<>();
+        try {
+            for (var answer : threads.invokeAll(List.<Callable<Answer<DecisionView>>>of(
+                    () -> decisions.decide(DIRECTOR, round, one.id(), null, AS_RECOMMENDED),
+                    () -> decisions.decide(DIRECTOR, round, other.id(), null, AS_RECOMMENDED)))) {
+                answers.add(answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(answers.stream().filter(Answer::isRefused)).hasSize(1);
+        boolean firstWon = !answers.get(0).isRefused();
+        assertThat(answers.get(firstWon ? 1 : 0).refusals())
+                .extracting(Refusal::reason, Refusal::rule, refusal -> refusal.arguments()
+                        .get(1)
+                        .toString())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(DecisionRefusal.ROOM_GONE, "M4b", firstWon ? "35" : "25"));
+        assertThat(mismatches()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfThePoolGoesToTheEarliestAdmittedAndTheLedgerCountsClients() {
+        String round = rounds.openRound(withJointProject(BROMMA, FARSTA));
+        decide(round, preparedIn(round, BROMMA, 30));
+        ApplicationView claim = fixture.submitted(round, FARSTA, anyClients(40));
+        assertThat(preparations
+                        .prepare(OFFICER, claim.id(), null, recommending(36, List.of()))
+                        .refusals())
+                .extracting(refusal -> Texts.swedish().refusal(refusal).replace('\u00a0', ' '))
+                .containsExactly("Du kan föreslå högst 35 klienter, det som reglerna lämnar (525 000 kr).");
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(35, List.of()))
+                .get();
+        DecisionView decision = decide(round, claim);
+
+        assertThat(decision.facts().clients()).isEqualTo(new DecisionFacts.Clients(40, Map.of(), 35, 5));
+        assertThat(ledger.entries(round))
+                .extracting(Ledger.Entry::district, Ledger.Entry::kronor, Ledger.Entry::clients)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(BROMMA, Kronor.of(450_000), 30L),
+                        org.assertj.core.groups.Tuple.tuple(FARSTA, Kronor.of(525_000), 35L));
+        assertThat(mismatches()).isEmpty();
+    }
+
+    @Test
+    void whoHasPreparedAClaimCannotDecideIt() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.submitted(round, BROMMA, anyClients(2));
+        preparations
+                .prepare(DIRECTOR, claim.id(), null, recommending(2, List.of()))
+                .get();
+        assertThat(decisions
+                        .decide(DIRECTOR, round, claim.id(), null, AS_RECOMMENDED)
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(DecisionRefusal.FOUR_EYES);
+    }
+
+    @Test
+    void aClientIsFoundIneligibleOnce() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.submitted(round, BROMMA, anyClients(2));
+        long row = rows(claim).get(0).id();
+        var twice = List.of(new Claims.Finding(row, "A6", "Var aktuell."), new Claims.Finding(row, "P2", "Inget."));
+        assertThat(preparations
+                        .prepare(OFFICER, claim.id(), null, recommending(1, twice))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ClaimRefusal.CLAIM_ROW_NOT_FOUND);
+        assertThat(preparations
+                        .prepare(
+                                OFFICER,
+                                rounds.submitted(round, BROMMA, ComponentKind.CO_FINANCING, 1_000)
+                                        .id(),
+                                null,
+                                recommending(1, twice))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.NOT_A_CLAIM);
+    }
+
+    @Test
+    void noTextThatEverybodyMayReadHoldsAClientsCodeHoweverItIsSpelled() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim =
+                fixture.submitted(round, BROMMA, List.of(ClaimFixture.client("QÅ-7041", ClaimFixture.ADMITTED)));
+        for (String spelled : List.of("QÅ-7041", "qa7041", "qå \u2013 07041", "Q\u00adÅ-7041", "(QÅ-7041)")) {
+            var work = new PreparationService.Work(
+                    RoundFixture.allMet(), null, true, null, 1L, null, "Klienten " + spelled + " är ny.", List.of());
+            assertThat(preparations.prepare(OFFICER, claim.id(), null, work).refusals())
+                    .as(spelled)
+                    .extracting(Refusal::reason, Refusal::field)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(ClaimRefusal.CODE_IN_TEXT, "reasons"));
+        }
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(1, List.of()))
+                .get();
+        assertThat(decisions
+                        .decide(
+                                DIRECTOR,
+                                round,
+                                claim.id(),
+                                null,
+                                new Ruling(false, null, null, "A6", "QÅ-7041 var aktuell."))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ClaimRefusal.CODE_IN_TEXT);
+        assertThat(decisions
+                        .decide(
+                                DIRECTOR,
+                                round,
+                                claim.id(),
+                                null,
+                                new Ruling(true, null, 1L, null, "En av 7041 klienter, A4 och M5."))
+                        .isRefused())
+                .isFalse();
     }
 
     private DecisionView decide(String round, ApplicationView claim) {

@@ -55,8 +55,24 @@ public final class ModelFixture {
         return model(ceiling, 200_000, 15_000, 120, 65, true);
     }
 
+    /** The model of 2014 with another joint project: these districts draw on the same 65 clients (M4b). */
+    public static AllocationModel withJointProject(String... districts) {
+        return model(5_000_000, 200_000, 15_000, 120, 65, true, List.of(districts));
+    }
+
     public static AllocationModel model(
             long ceiling, long maximum, long rate, long clients, long jointClients, boolean ownPart) {
+        return model(ceiling, maximum, rate, clients, jointClients, ownPart, List.of(RINKEBY_KISTA, SPANGA_TENSTA));
+    }
+
+    private static AllocationModel model(
+            long ceiling,
+            long maximum,
+            long rate,
+            long clients,
+            long jointClients,
+            boolean ownPart,
+            List<String> jointProject) {
         Map<String, Kronor> named = new LinkedHashMap<>();
         named.put(RINKEBY_KISTA, Kronor.of(600_000));
         named.put(SPANGA_TENSTA, Kronor.of(600_000));
@@ -69,10 +85,7 @@ public final class ModelFixture {
                                 Kronor.of(rate),
                                 new ClientCap(basis("M4a"), clients),
                                 List.of(new GroupCap(
-                                        basis("M4b"),
-                                        "det gemensamma projektet",
-                                        List.of(RINKEBY_KISTA, SPANGA_TENSTA),
-                                        jointClients)),
+                                        basis("M4b"), "det gemensamma projektet", jointProject, jointClients)),
                                 new AgeBand(basis("M6"), 19, 29),
                                 null)),
                 new Ceiling(basis("M5"), Kronor.of(ceiling)));
