@@ -20,6 +20,7 @@ import se.medel.application.rules.PlanLine;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClaimRow;
+import se.medel.claim.ClaimUploads;
 import se.medel.claim.Claims;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.money.Kronor;
@@ -52,6 +53,9 @@ public class ApplicationService {
 
     @Inject
     Claims claims;
+
+    @Inject
+    ClaimUploads uploads;
 
     @Inject
     AuditTrail audit;
@@ -136,6 +140,9 @@ public class ApplicationService {
                         ? ApplicationContent.EMPTY.withAmount(most)
                         : ApplicationContent.EMPTY);
         applications.persistAndFlush(application);
+        if (claimed) {
+            uploads.inherit(application.id);
+        }
         audit.record(actor, "APPLICATION_STARTED", subject(application), null, application.view());
         return Answer.of(application.view());
     }
@@ -201,7 +208,8 @@ public class ApplicationService {
         });
     }
 
-    private Answer<ApplicationView> changeRows(
+    /** Changes the rows of a claim in draft; the trail gets their number before and after. */
+    Answer<ApplicationView> changeRows(
             Actor actor, long id, Long ifVersion, String action, Function<Application, Answer<List<ClaimRow>>> change) {
         return claim(editable(actor, id, ifVersion))
                 .then(application -> change.apply(application).map(rows -> {
@@ -214,7 +222,7 @@ public class ApplicationService {
                 }));
     }
 
-    private static Answer<Application> claim(Answer<Application> found) {
+    static Answer<Application> claim(Answer<Application> found) {
         return found.then(application -> application.isClaim() ? Answer.of(application) : Answer.refused(NOT_A_CLAIM));
     }
 
@@ -411,9 +419,7 @@ public class ApplicationService {
 
     /** What the rules leave for this application right now, with the chain (A8). */
     public Optional<Outcome> assess(ApplicationView application) {
-        Ask ask = application.asked() == null && application.component() != ComponentKind.CLIENT_COMPENSATION
-                ? null
-                : application.ask();
+        Ask ask = application.asked() == null && !application.isClaim() ? null : application.ask();
         return ask == null
                 ? Optional.empty()
                 : rounds.modelInForce(application.roundId())
@@ -470,7 +476,8 @@ public class ApplicationService {
         return Answer.refused(APPLICATION_NOT_FOUND);
     }
 
-    private Answer<Application> editable(Actor actor, long id, Long ifVersion) {
+    /** The application, if this user may change it now. */
+    Answer<Application> editable(Actor actor, long id, Long ifVersion) {
         return seen(actor, id).then(application -> {
             if (!actor.role().ofDistrict()) {
                 return Answer.refused(APPLICATION_NOT_FOR_ROLE);
