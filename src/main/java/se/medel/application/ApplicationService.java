@@ -24,7 +24,6 @@ import se.medel.claim.ClaimUploads;
 import se.medel.claim.Claims;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.money.Kronor;
-import se.medel.participant.RegisterService;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -201,11 +200,21 @@ public class ApplicationService {
     }
 
     /** The participants that a claim in draft can be made for. */
-    public Answer<List<RegisterService.Registered>> candidates(Actor actor, long id) {
+    public Answer<List<Claims.Candidate>> candidates(Actor actor, long id) {
         return claim(editable(actor, id, null)).map(application -> {
             audit.record(actor, "REGISTER_READ", subject(application), null, null);
             return claims.candidates(claim(application));
         });
+    }
+
+    /** Whether the application's district keeps its register here, so that clients can be picked from it. */
+    public boolean keepsRegister(ApplicationView application) {
+        return claims.keepsRegister(application.district());
+    }
+
+    /** What the model gives for one client of a claim. */
+    public Kronor rate(ApplicationView application) {
+        return claim(application).model().rate();
     }
 
     /** Changes the rows of a claim in draft; the trail gets their number before and after. */

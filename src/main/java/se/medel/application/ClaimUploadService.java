@@ -38,10 +38,11 @@ public class ClaimUploadService {
 
     /** Keeps a file's rows beside a claim in draft, in place of those that wait there. */
     public Answer<Summary> upload(Actor actor, long id, Path file, String fileName) {
-        return claim(actor, id).then(application -> uploads.keep(id, file, fileName).map(summary -> {
-            record(actor, "CLAIM_FILE_READ", application, null, summary.lines());
-            return summary;
-        }));
+        return claim(actor, id)
+                .then(application -> uploads.keep(id, file, fileName).map(summary -> {
+                    record(actor, "CLAIM_FILE_READ", application, null, summary.lines());
+                    return summary;
+                }));
     }
 
     /** Tries a file for a claim in draft and keeps nothing of it. */
@@ -73,8 +74,8 @@ public class ClaimUploadService {
 
     /** Keeps a row that has been put right; refused, each fault at its column, while it isn't. */
     public Answer<JudgedRow> correct(Actor actor, long id, WrittenRow written) {
-        return claim(actor, id).then(application -> uploads.find(id, written.number())
-                .then(before -> {
+        return claim(actor, id)
+                .then(application -> uploads.find(id, written.number()).then(before -> {
                     JudgedRow judged = uploads.judged(applications.claim(application), written);
                     if (!judged.isRight()) {
                         return Answer.refused(judged.faults());
@@ -88,8 +89,7 @@ public class ClaimUploadService {
     /** Throws away one of the rows that wait. */
     public Answer<Integer> drop(Actor actor, long id, int number) {
         return claim(actor, id)
-                .map(application ->
-                        recordRemoved(actor, application, uploads.remove(id, List.of(number))));
+                .map(application -> recordRemoved(actor, application, uploads.remove(id, List.of(number))));
     }
 
     /** Throws away all rows that wait. */
@@ -114,7 +114,11 @@ public class ClaimUploadService {
                 return Answer.of(0);
             }
             return applications
-                    .addRows(actor, id, null, right.stream().map(JudgedRow::client).toList())
+                    .addRows(
+                            actor,
+                            id,
+                            null,
+                            right.stream().map(JudgedRow::client).toList())
                     .map(added -> uploads.remove(
                             id, right.stream().map(row -> row.row().number()).toList()));
         });

@@ -121,8 +121,9 @@ public class ClaimUploads {
     }
 
     private static List<JudgedRow> judged(Claims.Judging judging, List<WrittenRow> rows) {
-        List<Claims.Judged> byRules = judging.of(
-                rows.stream().map(row -> new Numbered(row.number(), row.client())).toList());
+        List<Claims.Judged> byRules = judging.of(rows.stream()
+                .map(row -> new Numbered(row.number(), row.client()))
+                .toList());
         List<JudgedRow> judged = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Claims.Judged tried = byRules.get(i);
@@ -133,8 +134,7 @@ public class ClaimUploads {
 
     /** How many rows wait. */
     public int count(long applicationId) {
-        return database.createNativeQuery(
-                        "select count(*) from claim_upload_row where application_id = ?1", Long.class)
+        return database.createNativeQuery("select count(*) from claim_upload_row where application_id = ?1", Long.class)
                 .setParameter(1, applicationId)
                 .getSingleResult()
                 .intValue();
@@ -152,7 +152,8 @@ public class ClaimUploads {
     private List<WrittenRow> waiting(long applicationId) {
         return database
                 .createNativeQuery(
-                        "select " + COLUMNS + " from claim_upload_row where application_id = ?1 order by line", Tuple.class)
+                        "select " + COLUMNS + " from claim_upload_row where application_id = ?1 order by line",
+                        Tuple.class)
                 .setParameter(1, applicationId)
                 .getResultList()
                 .stream()
@@ -235,8 +236,7 @@ public class ClaimUploads {
     private static Map<Column, WrittenRow.Unusable> unusable(String json) {
         Map<Column, WrittenRow.Unusable> unusable = new EnumMap<>(Column.class);
         StoredJson.readTexts(json)
-                .forEach((column, why) ->
-                        unusable.put(Column.valueOf(column), WrittenRow.Unusable.valueOf(why)));
+                .forEach((column, why) -> unusable.put(Column.valueOf(column), WrittenRow.Unusable.valueOf(why)));
         return unusable;
     }
 }

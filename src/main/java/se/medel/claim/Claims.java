@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import se.medel.participant.GroupView;
 import se.medel.participant.RegisterService;
 import se.medel.participant.RegisterService.Registered;
 import se.medel.participant.rules.CodePattern;
+import se.medel.participant.rules.Enrolment;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -105,12 +107,54 @@ public class Claims {
                 .toList();
     }
 
-    /** The participants of the district's groups who were admitted during the year and aren't claimed by anybody. */
-    public List<Registered> candidates(Claim claim) {
+    /**
+     * A participant that a claim can be made for.
+     *
+     * @param admittedOn the first admission during the year
+     * @param faults why it still can't, besides the attestation; empty where it can
+     */
+    public record Candidate(String code, int birthYear, LocalDate admittedOn, List<Refusal> faults) {
+
+        /** The participant as the district claims it. */
+        public ClaimedClient claimed(LocalDate earlierContact, boolean attested, String attestedBy) {
+            return new ClaimedClient(code, birthYear, admittedOn, earlierContact, attested, attestedBy);
+        }
+    }
+
+    /** Whether the district keeps its register here, so that clients can be picked from it. */
+    public boolean keepsRegister(String district) {
+        return !groups.ofDistrict(district).isEmpty();
+    }
+
+    /**
+     * The participants of the district's groups who were admitted during the year and aren't claimed by anybody, the earliest
+     * admitted first.
+     */
+    public List<Candidate> candidates(Claim claim) {
         List<Registered> admitted = register.admittedIn(claim.district(), claim.year());
         Set<String> taken = claimed(admitted.stream().map(Registered::clientKey).toList(), claim.applicationId());
         rows(claim.applicationId()).forEach(row -> taken.add(CodePattern.key(row.code())));
-        return admitted.stream().filter(one -> !taken.contains(one.clientKey())).toList();
+        List<ClaimedClient> free = admitted.stream()
+                .filter(one -> !taken.contains(one.clientKey()))
+                .map(one -> new ClaimedClient(
+                        one.code(), one.birthYear(), admission(one, claim.year()), null, true, "register"))
+                .sorted(Comparator.comparing(ClaimedClient::admittedOn).thenComparing(ClaimedClient::code))
+                .toList();
+        return judge(claim, free, 1).stream()
+                .map(judged -> new Candidate(
+                        judged.client().code(),
+                        judged.client().birthYear(),
+                        judged.client().admittedOn(),
+                        judged.faults()))
+                .toList();
+    }
+
+    private static LocalDate admission(Registered one, int year) {
+        return one.enrolments().stream()
+                .map(Enrolment::from)
+                .filter(day -> day.getYear() == year)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Tries rows that aren't part of the claim yet, and saves nothing. They are numbered from {@code firstRow}. */
@@ -222,7 +266,10 @@ public class Claims {
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
-        insert(claim.applicationId(), there.isEmpty() ? 0 : there.get(there.size() - 1).position(), clients);
+        insert(
+                claim.applicationId(),
+                there.isEmpty() ? 0 : there.get(there.size() - 1).position(),
+                clients);
         return Answer.of(rows(claim.applicationId()));
     }
 

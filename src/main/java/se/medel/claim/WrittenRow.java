@@ -45,7 +45,8 @@ public record WrittenRow(int number, Map<Column, String> texts, Map<Column, Unus
 
     public WrittenRow {
         texts = Collections.unmodifiableMap(texts.isEmpty() ? new EnumMap<>(Column.class) : new EnumMap<>(texts));
-        unusable = Collections.unmodifiableMap(unusable.isEmpty() ? new EnumMap<>(Column.class) : new EnumMap<>(unusable));
+        unusable =
+                Collections.unmodifiableMap(unusable.isEmpty() ? new EnumMap<>(Column.class) : new EnumMap<>(unusable));
     }
 
     /** A row of a file, without what must not be kept of it. */
@@ -90,10 +91,12 @@ public record WrittenRow(int number, Map<Column, String> texts, Map<Column, Unus
 
     private List<Refusal> unreadable() {
         List<Refusal> faults = new ArrayList<>();
-        unusable.forEach((column, why) -> faults.add(switch (why) {
-            case FORMULA -> Refusal.of(RowFault.CELL_IS_FORMULA).at(column.field());
-            case PERSONAL_NUMBER -> Refusal.of(FreeText.Fault.PERSONAL_NUMBER).at(column.field());
-        }));
+        unusable.forEach((column, why) -> faults.add(
+                switch (why) {
+                    case FORMULA -> Refusal.of(RowFault.CELL_IS_FORMULA).at(column.field());
+                    case PERSONAL_NUMBER ->
+                        Refusal.of(FreeText.Fault.PERSONAL_NUMBER).at(column.field());
+                }));
         String contact = text(Column.EARLIER_CONTACT);
         if (!contact.isEmpty() && day(contact).isEmpty()) {
             faults.add(Refusal.of(RowFault.CONTACT_UNREADABLE)
@@ -107,7 +110,8 @@ public record WrittenRow(int number, Map<Column, String> texts, Map<Column, Unus
     private static Optional<LocalDate> day(String text) {
         Matcher day = DAY.matcher(text);
         return day.matches()
-                ? Days.parsed(String.join("-", Stream.of(1, 3, 4).map(day::group).toList()))
+                ? Days.parsed(
+                        String.join("-", Stream.of(1, 3, 4).map(day::group).toList()))
                 : Optional.empty();
     }
 

@@ -11,8 +11,20 @@ import java.util.stream.Stream;
 public enum Column {
     CODE("code", "Kod", "Kodnummer", "Code", "Client code", "Participant code"),
     BIRTH_YEAR("birthYear", "Födelseår", "Född", "Birth year", "Year of birth", "Born"),
-    ADMITTED_ON("admittedOn", "Inskriven", "Inskriven den", "Inskrivningsdatum", "Admitted", "Admitted on", "Admission date"),
-    EARLIER_CONTACT("earlierContact", "Senaste tidigare kontakt", "Tidigare kontakt", "Earlier contact", "Last earlier contact"),
+    ADMITTED_ON(
+            "admittedOn",
+            "Inskriven",
+            "Inskriven den",
+            "Inskrivningsdatum",
+            "Admitted",
+            "Admitted on",
+            "Admission date"),
+    EARLIER_CONTACT(
+            "earlierContact",
+            "Senaste tidigare kontakt",
+            "Tidigare kontakt",
+            "Earlier contact",
+            "Last earlier contact"),
     ATTESTED("attested", "Ej aktuell", "Inte aktuell", "Attested", "Not current"),
     ATTESTED_BY("attestedBy", "Intygat av", "Intygad av", "Attested by");
 
