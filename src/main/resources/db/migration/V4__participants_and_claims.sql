@@ -251,7 +251,7 @@ CREATE TABLE claim_upload_row (
     earlier_contact text NOT NULL,
     attested        text NOT NULL,
     attested_by     text NOT NULL,
-    -- Columns that can't be used as they stand, by name: a formula, or a personal number.
+    -- Why the text of a column is not kept, by the column: a formula, or a personal number.
     unusable        text NOT NULL CHECK (unusable::jsonb IS NOT NULL),
     PRIMARY KEY (application_id, line)
 );

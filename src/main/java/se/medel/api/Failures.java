@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +52,13 @@ public class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     /** How much of a body that is too large is read and thrown away, so that the client gets to see the answer. */
-    private static final long DRAINED_AT_MOST = 32L * 1024 * 1024;
+    private static final long DRAINED_AT_MOST = 256L * 1024 * 1024;
+
+    /** The server sets its limit on a body in a route of order -2; a filter's order is its priority, negated. */
+    private static final int AFTER_SERVERS_LIMIT = 1;
+
+    /** What a browser lets a page send to another site only if that site allows it. */
+    private static final List<String> NEVER_FORGED = List.of("application/json", "text/csv", "application/vnd.");
 
     /** What PostgreSQL says when two did the same at once: unique violation, serialization failure, deadlock. */
     private static final Set<String> CAME_SECOND = Set.of("23505", "40001", "40P01");
@@ -67,10 +75,24 @@ public class Failures {
     @ConfigProperty(name = "medel.max-body-bytes")
     long maxBody;
 
+    @ConfigProperty(name = "medel.max-upload-bytes")
+    long maxUpload;
+
     // Before anything else looks at the request
 
     void refuseEarly(@Observes Filters filters) {
         filters.register(this::refuseEarly, 10_000);
+        filters.register(this::limitBody, AFTER_SERVERS_LIMIT);
+    }
+
+    /** The server has one limit for all, which is that of files; what is sent without its length is held to its own here. */
+    private void limitBody(RoutingContext context) {
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(context.request()));
+        context.next();
+    }
+
+    private long most(HttpServerRequest request) {
+        return Paths.takesFiles(request.path()) ? maxUpload : maxBody;
     }
 
     private void refuseEarly(RoutingContext context) {
@@ -86,7 +108,7 @@ public class Failures {
             return;
         }
         long length = announced(request.getHeader("Content-Length"));
-        if (length > maxBody) {
+        if (length > most(request)) {
             refuseBody(context, length);
             return;
         }
@@ -94,8 +116,8 @@ public class Failures {
     }
 
     /**
-     * A change by session cookie must say that it is JSON: no foreign page can send that without our leave, while it can
-     * send a form or nothing at all. The pages' own forms carry a token instead.
+     * A change by session cookie must say that it is JSON or a file: no foreign page can send that without our leave, while it
+     * can send a form or nothing at all. The pages' own forms carry a token instead.
      */
     private static boolean couldBeForged(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
@@ -103,7 +125,7 @@ public class Failures {
                 && !Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(request.method())
                 && request.getHeader("Authorization") == null
                 && request.getHeader("Cookie") != null
-                && (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json"));
+                && (type == null || NEVER_FORGED.stream().noneMatch(type.toLowerCase(Locale.ROOT)::startsWith));
     }
 
     private void refuseBody(RoutingContext context, long length) {

@@ -106,6 +106,7 @@ class Application {
                 content(),
                 askedKronor == null ? null : new Kronor(askedKronor),
                 clientsAsked,
+                rows,
                 notEligible(),
                 startedBy,
                 startedAt,

@@ -12,6 +12,7 @@ import se.medel.round.rules.ComponentKind;
  *
  * @param asked whole kronor asked for
  * @param clientsAsked for client compensation; otherwise null
+ * @param clients the clients of a claim as it stands, submitted or not; otherwise null
  * @param receipt the number of the receipt that the district got
  * @param completionDue the day a completion should be in
  */
@@ -25,6 +26,7 @@ public record ApplicationJson(
         ContentJson content,
         Kronor asked,
         Long clientsAsked,
+        Integer clients,
         String startedBy,
         Instant startedAt,
         String submittedBy,
@@ -76,6 +78,7 @@ public record ApplicationJson(
                 ContentJson.of(application.content()),
                 application.asked(),
                 clients(application.component(), application.clientsAsked()),
+                application.isClaim() ? application.rows() : null,
                 application.startedBy(),
                 application.startedAt(),
                 application.submittedBy(),

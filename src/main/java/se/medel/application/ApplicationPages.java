@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
 import se.medel.application.rules.Section;
@@ -94,6 +95,7 @@ public class ApplicationPages {
             List<ApplicationDesk.ReadPart> parts,
             List<String> overlaps,
             ApplicationDesk.Completion completion,
+            ClaimDesk.Total claim,
             boolean signs,
             long version)
             implements TemplateInstance {}
@@ -115,6 +117,9 @@ public class ApplicationPages {
     ApplicationDesk desk;
 
     @Inject
+    ClaimDesk claims;
+
+    @Inject
     Language language;
 
     @Inject
@@ -133,8 +138,11 @@ public class ApplicationPages {
         Roles.SECRETARY,
         Roles.AUDITOR
     })
-    public TemplateInstance show(@RestPath long id) {
+    public TemplateInstance show(@RestPath long id, @RestQuery Integer page) {
         ApplicationView application = desk.application(id);
+        if (application.isClaim() && me.role().ofDistrict()) {
+            return claims.page(application, Form.empty(), page == null ? 1 : page);
+        }
         return me.role().ofDistrict() && application.state().isEditable()
                 ? taskList(application)
                 : reading(application, Form.empty());
@@ -218,7 +226,7 @@ public class ApplicationPages {
             ApplicationView now = desk.application(id);
             return now.state().isEditable()
                     ? Answers.seeOther("/applications/" + id)
-                    : Answers.conflict(reading(now, form));
+                    : Answers.conflict(now.isClaim() ? claims.page(now, form, 1) : reading(now, form));
         }
         flash.say(desk.words().msg().signed());
         return Answers.seeOther("/applications/" + id);
@@ -341,6 +349,9 @@ public class ApplicationPages {
 
     private TemplateInstance check(ApplicationView application, Form form) {
         ApplicationWords words = desk.words();
+        if (application.isClaim()) {
+            return claimCheck(application, form);
+        }
         String address = "/applications/" + application.id() + "/";
         List<Lack> lacks = applications.missing(application).stream()
                 .map(refusal -> new Lack(
@@ -355,8 +366,22 @@ public class ApplicationPages {
                 desk.parts(application.content(), address),
                 words.overlaps(application.content()),
                 desk.completion(application),
+                null,
                 me.is(Role.DISTRICT_DIRECTOR),
                 application.version());
+    }
+
+    private TemplateInstance claimCheck(ApplicationView claim, Form form) {
+        return new Check(
+                desk.head(claim),
+                form,
+                claims.lacks(claim, applications.missing(claim)),
+                List.of(),
+                List.of(),
+                desk.completion(claim),
+                claims.total(claim),
+                me.is(Role.DISTRICT_DIRECTOR),
+                claim.version());
     }
 
     private static String kr(ApplicationView application) {

@@ -21,11 +21,11 @@ import se.medel.application.rules.PlanLine;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClaimRow;
+import se.medel.claim.ClaimUploads;
 import se.medel.claim.Claims;
 import se.medel.claim.RowState;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.money.Kronor;
-import se.medel.participant.RegisterService;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -54,6 +54,9 @@ public class ApplicationService {
 
     @Inject
     Claims claims;
+
+    @Inject
+    ClaimUploads uploads;
 
     @Inject
     AuditTrail audit;
@@ -138,6 +141,9 @@ public class ApplicationService {
                         ? ApplicationContent.EMPTY.withAmount(most)
                         : ApplicationContent.EMPTY);
         applications.persistAndFlush(application);
+        if (claimed) {
+            uploads.inherit(application.id);
+        }
         audit.record(actor, "APPLICATION_STARTED", subject(application), null, application.view());
         return Answer.of(application.view());
     }
@@ -218,14 +224,25 @@ public class ApplicationService {
     }
 
     /** The participants that a claim in draft can be made for. */
-    public Answer<List<RegisterService.Registered>> candidates(Actor actor, long id) {
+    public Answer<List<Claims.Candidate>> candidates(Actor actor, long id) {
         return claim(editable(actor, id, null)).map(application -> {
             audit.record(actor, "REGISTER_READ", subject(application), null, null);
             return claims.candidates(claim(application));
         });
     }
 
-    private Answer<ApplicationView> changeRows(
+    /** Whether the application's district keeps its register here, so that clients can be picked from it. */
+    public boolean keepsRegister(ApplicationView application) {
+        return claims.keepsRegister(application.district());
+    }
+
+    /** What the model gives for one client of a claim. */
+    public Kronor rate(ApplicationView application) {
+        return claim(application).model().rate();
+    }
+
+    /** Changes the rows of a claim in draft; the trail gets their number before and after. */
+    Answer<ApplicationView> changeRows(
             Actor actor, long id, Long ifVersion, String action, Function<Application, Answer<List<ClaimRow>>> change) {
         return claim(editable(actor, id, ifVersion))
                 .then(application -> change.apply(application).map(rows -> {
@@ -238,7 +255,7 @@ public class ApplicationService {
                 }));
     }
 
-    private static Answer<Application> claim(Answer<Application> found) {
+    static Answer<Application> claim(Answer<Application> found) {
         return found.then(application -> application.isClaim() ? Answer.of(application) : Answer.refused(NOT_A_CLAIM));
     }
 
@@ -436,9 +453,7 @@ public class ApplicationService {
 
     /** What the rules leave for this application right now, with the chain (A8). */
     public Optional<Outcome> assess(ApplicationView application) {
-        Ask ask = application.asked() == null && application.component() != ComponentKind.CLIENT_COMPENSATION
-                ? null
-                : application.ask();
+        Ask ask = application.asked() == null && !application.isClaim() ? null : application.ask();
         return ask == null
                 ? Optional.empty()
                 : rounds.modelInForce(application.roundId())
@@ -495,7 +510,8 @@ public class ApplicationService {
         return Answer.refused(APPLICATION_NOT_FOUND);
     }
 
-    private Answer<Application> editable(Actor actor, long id, Long ifVersion) {
+    /** The application, if this user may change it now. */
+    Answer<Application> editable(Actor actor, long id, Long ifVersion) {
         return seen(actor, id).then(application -> {
             if (!actor.role().ofDistrict()) {
                 return Answer.refused(APPLICATION_NOT_FOR_ROLE);

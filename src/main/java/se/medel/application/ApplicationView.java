@@ -14,6 +14,7 @@ import se.medel.round.rules.ComponentKind;
  *
  * @param asked whole kronor asked for, null until an amount is written
  * @param clientsAsked clients that compensation is asked for; zero for other components
+ * @param rows the clients of a claim as it stands, submitted or not; zero for other components
  * @param notEligible of these, those that an officer has found not eligible, by the rule they fail
  * @param receipt the number on the district's receipt, null until it is submitted
  * @param signedBy the district's director, null until signed
@@ -30,6 +31,7 @@ public record ApplicationView(
         ApplicationContent content,
         Kronor asked,
         long clientsAsked,
+        int rows,
         Map<String, Long> notEligible,
         String startedBy,
         Instant startedAt,
@@ -60,6 +62,7 @@ public record ApplicationView(
                 content,
                 asked,
                 clientsAsked,
+                rows,
                 byRule,
                 startedBy,
                 startedAt,
@@ -75,10 +78,12 @@ public record ApplicationView(
                 version);
     }
 
-    /** What is asked for, in the form that the rules try. Only for an application that has been submitted. */
+    /** What is asked for, in the form that the rules try; of a claim that the district writes in, what it would ask for now. */
     public Ask ask() {
-        if (component == ComponentKind.CLIENT_COMPENSATION) {
-            return Ask.clientCompensation(district, clientsAsked).withNotEligible(notEligible);
+        if (isClaim()) {
+            return state.isEditable()
+                    ? Ask.clientCompensation(district, rows)
+                    : Ask.clientCompensation(district, clientsAsked).withNotEligible(notEligible);
         }
         Ask ask = new Ask(district, component, asked, content.totalCost(), content.fundedByOthers(), 0, null);
         return content.estimatedClients() == null ? ask : ask.withEstimatedClients(content.estimatedClients());

@@ -140,7 +140,8 @@ public class SectionPages {
             @RestPath long id, @RestPath String section, @RestQuery boolean faults, @RestQuery Integer rows) {
         Section part = section(section);
         ApplicationView application = desk.application(id);
-        if (!application.state().isEditable()) {
+        if (!application.state().isEditable() || application.isClaim()) {
+            // A claim has rows in place of sections.
             return Answers.seeOther("/applications/" + id);
         }
         SectionForm form = SectionForm.stored(part, application.content(), language.now());
@@ -159,6 +160,9 @@ public class SectionPages {
     public Response save(@RestPath long id, @RestPath String section, MultivaluedMap<String, String> posted) {
         Section part = section(section);
         ApplicationView before = desk.application(id);
+        if (before.isClaim()) {
+            return Answers.seeOther("/applications/" + id);
+        }
         Form typed = Form.of(posted);
         String button = typed.value("do");
         Matcher remove = REMOVE.matcher(button);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +35,7 @@ import se.medel.participant.GroupView;
 import se.medel.participant.RegisterService;
 import se.medel.participant.RegisterService.Registered;
 import se.medel.participant.rules.CodePattern;
+import se.medel.participant.rules.Enrolment;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -55,6 +58,8 @@ public class Claims {
     /** Letters and digits with a dash between them or nothing; with a space alone it is a word before a number. */
     private static final Pattern CODE_LIKE =
             Pattern.compile("(?<![\\p{L}0-9])\\p{L}{1,6}(\\s*[\\p{Pd}\\u2212]\\s*)?[0-9]{1,6}(?![0-9])");
+    /** How many rows are read, tried or written at a time. */
+    static final int PART = 500;
 
     private static final String COLUMNS =
             "id, application_id, position, code, birth_year, admitted_on, earlier_contact,"
@@ -109,49 +114,125 @@ public class Claims {
                 .toList();
     }
 
-    /** The participants of the district's groups who were admitted during the year and aren't claimed by anybody. */
-    public List<Registered> candidates(Claim claim) {
-        List<Registered> admitted = register.admittedIn(claim.district(), claim.year());
-        Set<String> taken = claimed(admitted.stream().map(Registered::clientKey).toList(), claim.applicationId());
-        rows(claim.applicationId()).forEach(row -> taken.add(CodePattern.key(row.code())));
-        return admitted.stream().filter(one -> !taken.contains(one.clientKey())).toList();
+    /**
+     * A participant that a claim can be made for.
+     *
+     * @param admittedOn the first admission during the year
+     * @param faults why it still can't, besides the attestation; empty where it can
+     */
+    public record Candidate(String code, int birthYear, LocalDate admittedOn, List<Refusal> faults) {
+
+        /** The participant as the district claims it. */
+        public ClaimedClient claimed(LocalDate earlierContact, boolean attested, String attestedBy) {
+            return new ClaimedClient(code, birthYear, admittedOn, earlierContact, attested, attestedBy);
+        }
     }
 
-    /** Tries rows that aren't part of the claim yet, and saves nothing. */
-    public List<Judged> judge(Claim claim, List<ClaimedClient> clients, int firstRow) {
-        Map<String, Integer> seen = new HashMap<>();
-        rows(claim.applicationId()).forEach(row -> seen.put(CodePattern.key(row.code()), row.position()));
-        return judge(claim, clients, firstRow, seen);
+    /** Whether the district keeps its register here, so that clients can be picked from it. */
+    public boolean keepsRegister(String district) {
+        return !groups.ofDistrict(district).isEmpty();
     }
 
     /**
-     * Tries some rows of a file; so that a long one can be tried in parts.
-     *
-     * @param seen the keys of the rows above with their numbers; this adds its own
+     * The participants of the district's groups who were admitted during the year and aren't claimed by anybody, the earliest
+     * admitted first.
      */
-    public List<Judged> judge(Claim claim, List<ClaimedClient> clients, int firstRow, Map<String, Integer> seen) {
-        List<GroupView> own = groups.ofDistrict(claim.district());
-        Set<CodePattern> patterns = own.isEmpty()
-                ? Set.of(CodePattern.DEFAULT)
-                : own.stream().map(GroupView::pattern).collect(Collectors.toSet());
-        RowCheck check = new RowCheck(claim.model(), claim.year(), LocalDate.now(clock), patterns);
-        List<String> keys = clients.stream()
-                .map(client -> CodePattern.key(client.code()))
-                .filter(key -> !key.isEmpty())
-                .distinct()
+    public List<Candidate> candidates(Claim claim) {
+        List<Registered> admitted = register.admittedIn(claim.district(), claim.year());
+        Set<String> taken = claimed(admitted.stream().map(Registered::clientKey).toList(), claim.applicationId());
+        rows(claim.applicationId()).forEach(row -> taken.add(CodePattern.key(row.code())));
+        List<ClaimedClient> free = admitted.stream()
+                .filter(one -> !taken.contains(one.clientKey()))
+                .map(one -> new ClaimedClient(
+                        one.code(), one.birthYear(), admission(one, claim.year()), null, true, "register"))
+                .sorted(Comparator.comparing(ClaimedClient::admittedOn).thenComparing(ClaimedClient::code))
                 .toList();
-        Map<String, Registered> registered =
-                register.registered(own.stream().map(GroupView::slug).toList(), keys);
-        Set<String> claimed = claimed(keys, claim.applicationId());
-        List<Judged> judged = new ArrayList<>();
-        for (int i = 0; i < clients.size(); i++) {
-            ClaimedClient client = clients.get(i);
-            String key = CodePattern.key(client.code());
-            Integer above = key.isEmpty() ? null : seen.putIfAbsent(key, firstRow + i);
-            Known known = new Known(known(registered.get(key)), !own.isEmpty(), claimed.contains(key), above);
-            judged.add(new Judged(firstRow + i, client, check.faults(client, known)));
+        return judge(claim, free, 1).stream()
+                .map(judged -> new Candidate(
+                        judged.client().code(),
+                        judged.client().birthYear(),
+                        judged.client().admittedOn(),
+                        judged.faults()))
+                .toList();
+    }
+
+    private static LocalDate admission(Registered one, int year) {
+        return one.enrolments().stream()
+                .map(Enrolment::from)
+                .filter(day -> day.getYear() == year)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Tries rows that aren't part of the claim yet, and saves nothing. They are numbered from {@code firstRow}. */
+    public List<Judged> judge(Claim claim, List<ClaimedClient> clients, int firstRow) {
+        return judging(claim).of(numbered(clients, firstRow));
+    }
+
+    /** Tries rows that aren't part of the claim yet, so many at a time as the caller has at hand. */
+    public Judging judging(Claim claim) {
+        Judging judging = new Judging(claim);
+        rows(claim.applicationId())
+                .forEach(row -> judging.seen.put(CodePattern.key(row.code()), RowCheck.Known.IN_CLAIM));
+        return judging;
+    }
+
+    private static List<Numbered> numbered(List<ClaimedClient> clients, int firstRow) {
+        return IntStream.range(0, clients.size())
+                .mapToObj(i -> new Numbered(firstRow + i, clients.get(i)))
+                .toList();
+    }
+
+    /** A row to be tried, with its number as the district counts. */
+    public record Numbered(int row, ClaimedClient client) {}
+
+    /**
+     * Tries the rows of one list. It remembers the codes above, so that a long list can be tried in parts; besides that, what it
+     * needs doesn't grow with the list.
+     */
+    public final class Judging {
+
+        private final Claim claim;
+        private final List<GroupView> own;
+        private final RowCheck check;
+        private final Map<String, Integer> seen = new HashMap<>();
+
+        private Judging(Claim claim) {
+            this.claim = claim;
+            this.own = groups.ofDistrict(claim.district());
+            Set<CodePattern> patterns = own.isEmpty()
+                    ? Set.of(CodePattern.DEFAULT)
+                    : own.stream().map(GroupView::pattern).collect(Collectors.toSet());
+            this.check = new RowCheck(claim.model(), claim.year(), LocalDate.now(clock), patterns);
         }
-        return judged;
+
+        /** The next rows, in two statements for each {@link Claims#PART} of them. */
+        public List<Judged> of(List<Numbered> rows) {
+            List<Judged> judged = new ArrayList<>(rows.size());
+            for (int from = 0; from < rows.size(); from += PART) {
+                judged.addAll(part(rows.subList(from, Math.min(from + PART, rows.size()))));
+            }
+            return judged;
+        }
+
+        private List<Judged> part(List<Numbered> rows) {
+            List<String> keys = rows.stream()
+                    .map(row -> CodePattern.key(row.client().code()))
+                    .filter(key -> !key.isEmpty())
+                    .distinct()
+                    .toList();
+            Map<String, Registered> registered =
+                    register.registered(own.stream().map(GroupView::slug).toList(), keys);
+            Set<String> claimed = claimed(keys, claim.applicationId());
+            List<Judged> judged = new ArrayList<>(rows.size());
+            for (Numbered row : rows) {
+                String key = CodePattern.key(row.client().code());
+                Integer above = key.isEmpty() ? null : seen.putIfAbsent(key, row.row());
+                Known known = new Known(known(registered.get(key)), !own.isEmpty(), claimed.contains(key), above);
+                judged.add(new Judged(row.row(), row.client(), check.faults(row.client(), known)));
+            }
+            return judged;
+        }
     }
 
     private static RowCheck.Registered known(Registered one) {
@@ -179,11 +260,11 @@ public class Claims {
     @Transactional(Transactional.TxType.MANDATORY)
     public Answer<List<ClaimRow>> add(Claim claim, List<ClaimedClient> clients) {
         if (clients.isEmpty()) {
-            return Answer.refused(Refusal.of(CLAIM_HAS_NO_ROWS).at("rows"));
+            return Answer.refused(Refusal.of(CLAIM_HAS_NO_ROWS).at("clients"));
         }
         List<ClaimRow> there = rows(claim.applicationId());
         if (there.size() + clients.size() > MOST_ROWS) {
-            return Answer.refused(Refusal.of(CLAIM_TOO_MANY_ROWS, MOST_ROWS).at("rows"));
+            return Answer.refused(Refusal.of(CLAIM_TOO_MANY_ROWS, MOST_ROWS).at("clients"));
         }
         List<Refusal> faults = new ArrayList<>();
         for (Judged judged : judge(claim, clients, 1)) {
@@ -192,28 +273,40 @@ public class Claims {
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
-        int last = there.isEmpty() ? 0 : there.get(there.size() - 1).position();
-        for (ClaimedClient client : clients) {
-            last++;
-            database.createNativeMutationQuery("insert into claim_row (application_id, position, code, client_key,"
-                            + " birth_year, admitted_on, earlier_contact, attested_by, state)"
-                            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'DRAFT')")
-                    .setParameter(1, claim.applicationId())
-                    .setParameter(2, last)
-                    .setParameter(3, CodePattern.tidy(client.code()))
-                    .setParameter(4, CodePattern.key(client.code()))
-                    .setParameter(5, client.birthYear())
-                    .setParameter(6, client.admittedOn())
-                    .setParameter(7, client.earlierContact(), LocalDate.class)
-                    .setParameter(8, client.attestedBy().strip())
-                    .executeUpdate();
-        }
+        insert(
+                claim.applicationId(),
+                there.isEmpty() ? 0 : there.get(there.size() - 1).position(),
+                clients);
         return Answer.of(rows(claim.applicationId()));
+    }
+
+    /** All rows in one statement. */
+    private void insert(long applicationId, int last, List<ClaimedClient> clients) {
+        database.createNativeMutationQuery("insert into claim_row (application_id, position, code, client_key,"
+                        + " birth_year, admitted_on, earlier_contact, attested_by, state)"
+                        + " select ?1, ?2 + row.place, row.code, row.client_key, row.birth_year, row.admitted_on,"
+                        + " row.earlier_contact, row.attested_by, 'DRAFT'"
+                        + " from unnest(cast(?3 as text[]), cast(?4 as text[]), cast(?5 as integer[]), cast(?6 as date[]),"
+                        + " cast(?7 as date[]), cast(?8 as text[])) with ordinality"
+                        + " as row(code, client_key, birth_year, admitted_on, earlier_contact, attested_by, place)")
+                .setParameter(1, applicationId)
+                .setParameter(2, last)
+                .setParameter(3, column(clients, client -> CodePattern.tidy(client.code()), String[]::new))
+                .setParameter(4, column(clients, client -> CodePattern.key(client.code()), String[]::new))
+                .setParameter(5, column(clients, ClaimedClient::birthYear, Integer[]::new))
+                .setParameter(6, column(clients, ClaimedClient::admittedOn, LocalDate[]::new))
+                .setParameter(7, column(clients, ClaimedClient::earlierContact, LocalDate[]::new))
+                .setParameter(8, column(clients, client -> client.attestedBy().strip(), String[]::new))
+                .executeUpdate();
+    }
+
+    private static <R, T> T[] column(List<R> rows, Function<R, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static List<Refusal> atRow(List<Refusal> faults, int index) {
         return faults.stream()
-                .map(fault -> fault.at("rows[" + index + "]." + fault.field()))
+                .map(fault -> fault.at("clients[" + index + "]." + fault.field()))
                 .toList();
     }
 
@@ -247,7 +340,8 @@ public class Claims {
     /** The rows tried again: the register, and other claims, have gone on since they were written. */
     public List<Tried> tried(Claim claim) {
         List<ClaimRow> rows = rows(claim.applicationId());
-        List<Judged> judged = judge(claim, rows.stream().map(ClaimRow::client).toList(), 1, new HashMap<>());
+        List<Judged> judged = new Judging(claim)
+                .of(numbered(rows.stream().map(ClaimRow::client).toList(), 1));
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> new Tried(rows.get(i), judged.get(i).faults()))
                 .toList();
@@ -257,7 +351,7 @@ public class Claims {
     public List<Refusal> missing(Claim claim) {
         List<Tried> rows = tried(claim);
         if (rows.isEmpty()) {
-            return List.of(Refusal.of(CLAIM_HAS_NO_ROWS).at("rows"));
+            return List.of(Refusal.of(CLAIM_HAS_NO_ROWS).at("clients"));
         }
         List<Refusal> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -312,7 +406,7 @@ public class Claims {
                     .executeUpdate();
         }
         return Answer.refused(
-                Refusal.of(CLIENTS_CLAIMED_MEANWHILE, lost).at("rows").by("A4"));
+                Refusal.of(CLIENTS_CLAIMED_MEANWHILE, lost).at("clients").by("A4"));
     }
 
     /** Lets go of every client of a claim that is withdrawn. */

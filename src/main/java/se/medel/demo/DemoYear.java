@@ -156,8 +156,7 @@ public class DemoYear {
                 .start(officer, ROUND, ComponentKind.CLIENT_COMPENSATION)
                 .get();
         List<ClaimedClient> clients = applications.candidates(officer, draft.id()).get().stream()
-                .map(one -> new ClaimedClient(
-                        one.code(), one.birthYear(), one.enrolments().get(0).from(), null, true, "Enhetschef"))
+                .map(one -> new ClaimedClient(one.code(), one.birthYear(), one.admittedOn(), null, true, "Enhetschef"))
                 .toList();
         ApplicationView claim =
                 applications.addRows(officer, draft.id(), null, clients).get();

@@ -65,6 +65,15 @@ public final class StoredJson {
         }
     }
 
+    /** Texts by name, in the order of the names. */
+    public static Map<String, String> readTexts(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<TreeMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private abstract static class AsNumber {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         AsNumber(BigDecimal amount) {}

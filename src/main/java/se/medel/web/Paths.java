@@ -10,6 +10,11 @@ public final class Paths {
         return path.equals("/api") || path.startsWith("/api/");
     }
 
+    /** Whether files are received there, which may be larger than a form or a JSON text. */
+    public static boolean takesFiles(String path) {
+        return path.endsWith("/clients/upload") || path.endsWith("/clients/file");
+    }
+
     /**
      * An address to go back to, if it is a path on this server; else the start page. What comes from outside could
      * otherwise send the user to somebody else's log-in page.

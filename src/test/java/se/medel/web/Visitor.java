@@ -66,6 +66,19 @@ public final class Visitor {
         return send(path, hidden);
     }
 
+    /** Sends a file by the form at the address of its page. */
+    public ValidatableResponse upload(String path, String fileName, byte[] file) {
+        RequestSpecification request = given().filter(cookies)
+                .redirects()
+                .follow(false)
+                .multiPart("file", fileName, file, "application/octet-stream");
+        List<String> hidden = hidden(request().get(path));
+        for (int i = 0; i < hidden.size(); i += 2) {
+            request.multiPart(hidden.get(i), hidden.get(i + 1));
+        }
+        return request.post(path).then();
+    }
+
     /** Posts what was got earlier, as from a page that has stood open. */
     public ValidatableResponse send(String path, List<String> fields) {
         RequestSpecification request = request();

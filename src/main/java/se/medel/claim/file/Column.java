@@ -9,20 +9,34 @@ import java.util.stream.Stream;
 
 /** A column of a claim file. They may stand in any order, among others that aren't read. */
 public enum Column {
-    CODE("Kod", "Kodnummer", "Code", "Client code", "Participant code"),
-    BIRTH_YEAR("Födelseår", "Född", "Birth year", "Year of birth", "Born"),
-    ADMITTED_ON("Inskriven", "Inskriven den", "Inskrivningsdatum", "Admitted", "Admitted on", "Admission date"),
-    EARLIER_CONTACT("Senaste tidigare kontakt", "Tidigare kontakt", "Earlier contact", "Last earlier contact"),
-    ATTESTED("Ej aktuell", "Inte aktuell", "Attested", "Not current"),
-    ATTESTED_BY("Intygat av", "Intygad av", "Attested by");
+    CODE("code", "Kod", "Kodnummer", "Code", "Client code", "Participant code"),
+    BIRTH_YEAR("birthYear", "Födelseår", "Född", "Birth year", "Year of birth", "Born"),
+    ADMITTED_ON(
+            "admittedOn",
+            "Inskriven",
+            "Inskriven den",
+            "Inskrivningsdatum",
+            "Admitted",
+            "Admitted on",
+            "Admission date"),
+    EARLIER_CONTACT(
+            "earlierContact",
+            "Senaste tidigare kontakt",
+            "Tidigare kontakt",
+            "Earlier contact",
+            "Last earlier contact"),
+    ATTESTED("attested", "Ej aktuell", "Inte aktuell", "Attested", "Not current"),
+    ATTESTED_BY("attestedBy", "Intygat av", "Intygad av", "Attested by");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_LETTERS_OR_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    private final String field;
     private final String header;
     private final List<String> others;
 
-    Column(String header, String... others) {
+    Column(String field, String header, String... others) {
+        this.field = field;
         this.header = header;
         this.others = List.of(others);
     }
@@ -30,6 +44,11 @@ public enum Column {
     /** What stands above the column in the template. */
     public String header() {
         return header;
+    }
+
+    /** What the column is called in JSON and in refusals, such as {@code birthYear}. */
+    public String field() {
+        return field;
     }
 
     /** Every column but the last earlier contact, which may be given (A6). */

@@ -27,9 +27,13 @@ public record RowCheck(ClientCompensation model, int year, LocalDate today, Set<
      * @param registered what the district's register has, null where it isn't there
      * @param registerKept whether the district keeps its register here, so that a code must stand in it
      * @param claimed whether the client is claimed or compensated already, anywhere (A4)
-     * @param sameAsRow the row above with the same code, null where there is none (A4)
+     * @param sameAsRow the row above with the same code, {@link #IN_CLAIM} where the claim has it already, null where there is
+     *     none (A4)
      */
     public record Known(Registered registered, boolean registerKept, boolean claimed, Integer sameAsRow) {
+        /** Stands for a row of the claim itself: it has no number that the district would know from its list. */
+        public static final int IN_CLAIM = 0;
+
         public static final Known NOTHING = new Known(null, false, false, null);
     }
 
@@ -61,6 +65,8 @@ public record RowCheck(ClientCompensation model, int year, LocalDate today, Set<
         }
         if (patterns.stream().noneMatch(pattern -> pattern.matches(client.code()))) {
             faults.add(of(RowFault.CODE_MALFORMED, "code", "P1"));
+        } else if (known.sameAsRow() != null && known.sameAsRow() == Known.IN_CLAIM) {
+            faults.add(of(RowFault.IN_CLAIM_ALREADY, "code", "A4"));
         } else if (known.sameAsRow() != null) {
             faults.add(of(RowFault.TWICE_IN_CLAIM, "code", "A4", known.sameAsRow()));
         } else if (known.claimed()) {

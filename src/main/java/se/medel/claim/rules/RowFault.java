@@ -19,6 +19,9 @@ public enum RowFault implements Reason {
     ATTESTED_BY_MISSING,
     /** A6: the earlier contact is after the admission. */
     CONTACT_AFTER_ADMISSION,
+    CONTACT_UNREADABLE,
+    /** A cell of a file holds a formula: what it last came to is nothing that anybody has entered. */
+    CELL_IS_FORMULA,
     /** A6: argument: the months that the model demands. */
     CONTACT_TOO_RECENT,
     /** P2: the register has no written consent on the day of admission. */
@@ -31,6 +34,8 @@ public enum RowFault implements Reason {
     OTHER_ADMISSION_IN_REGISTER,
     /** A4: the same code stands twice, in any spelling; argument: the other row. */
     TWICE_IN_CLAIM,
+    /** A4: the claim has the client already. */
+    IN_CLAIM_ALREADY,
     /** A4: already claimed or compensated, in some round and district. */
     ALREADY_CLAIMED;
 
