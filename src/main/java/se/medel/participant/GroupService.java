@@ -72,7 +72,9 @@ public class GroupService {
         if (actor.role() != Role.OFFICER) {
             return Answer.refused(REGISTER_NOT_FOR_ROLE);
         }
+        lockName("group");
         List<Refusal> faults = new ArrayList<>();
+        name(faults, "name", wanted.name());
         if (wanted.slug() == null
                 || !wanted.slug().matches("[a-z0-9]+(-[a-z0-9]+)*")
                 || wanted.slug().length() > 60
@@ -82,7 +84,6 @@ public class GroupService {
         } else if (database.find(InterventionGroup.class, wanted.slug()) != null) {
             faults.add(Refusal.of(GROUP_TAKEN).at("slug"));
         }
-        name(faults, "name", wanted.name());
         String prefix = isBlank(wanted.codePrefix()) ? null : CodePattern.tidy(wanted.codePrefix());
         if (prefix != null && !prefix.matches("[A-ZÅÄÖ]{1,6}")) {
             faults.add(Refusal.of(GROUP_PREFIX_MALFORMED).at("codePrefix").by("P1"));
@@ -440,6 +441,13 @@ public class GroupService {
         database.createNativeQuery(
                         "select slug from intervention_group where slug = ?1 for no key update", String.class)
                 .setParameter(1, slug)
+                .getSingleResult();
+    }
+
+    /** Waits until nobody else is about to take the name, and keeps others waiting until the transaction ends. */
+    void lockName(String name) {
+        database.createNativeQuery("select count(*) from pg_advisory_xact_lock(hashtextextended(?1, 0))", Long.class)
+                .setParameter(1, name)
                 .getSingleResult();
     }
 

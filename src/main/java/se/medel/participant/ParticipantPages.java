@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -203,13 +204,16 @@ public class ParticipantPages {
     /** The latest three that were written, whatever day they are of. */
     private Overtaken overtaken(ParticipantView now) {
         ParticipantWords words = new ParticipantWords(desk.msg(), desk.texts());
-        return new Overtaken(now.entries().stream()
+        List<Written> latest = new ArrayList<>(now.entries());
+        // What stands later of a day was written later, also where the clock says the same.
+        Collections.reverse(latest);
+        return new Overtaken(latest.stream()
                 .sorted(Comparator.comparing(Written::at).reversed())
                 .limit(3)
                 .map(written -> Fact.of(
                         Formats.day(written.entry().day()),
                         Stream.of(words.what(written.entry()), words.detail(written.entry()), written.by())
-                                .filter(text -> text != null)
+                                .filter(Objects::nonNull)
                                 .collect(Collectors.joining(", "))))
                 .toList());
     }

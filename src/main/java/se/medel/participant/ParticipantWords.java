@@ -37,7 +37,8 @@ record ParticipantWords(ParticipantMsg msg, Texts texts) {
     @TemplateData
     public record Block(String title, List<Fact> facts, String warning, List<String> obstacles, List<Link> links) {}
 
-    private static final Set<EntryKind> OF_STATE = EnumSet.of(
+    // In the order in which they are looked for.
+    private static final List<EntryKind> OF_STATE = List.of(
             EntryKind.ADMITTED,
             EntryKind.WAITING,
             EntryKind.RESTING,
@@ -45,16 +46,16 @@ record ParticipantWords(ParticipantMsg msg, Texts texts) {
             EntryKind.INTEREST,
             EntryKind.GUIDE_CHANGED,
             EntryKind.LIVES_IN);
-    private static final Set<EntryKind> OF_CONSENT = EnumSet.of(
+    private static final List<EntryKind> OF_CONSENT = List.of(
             EntryKind.ASSESSED,
             EntryKind.CONSENTED,
             EntryKind.CONSENT_WITHDRAWN,
             EntryKind.EVALUATION_CONSENTED,
             EntryKind.EVALUATION_WITHDRAWN);
-    private static final Set<EntryKind> OF_PLAN =
-            EnumSet.of(EntryKind.PLAN_REVIEWED, EntryKind.ACTIVITY_STARTED, EntryKind.ACTIVITY_ENDED);
-    private static final Set<EntryKind> OF_SUPPORT = EnumSet.of(EntryKind.SUPPORT_STARTED, EntryKind.SUPPORT_ENDED);
-    private static final Set<EntryKind> OF_OUTCOMES = EnumSet.of(EntryKind.OUTCOME);
+    private static final List<EntryKind> OF_PLAN =
+            List.of(EntryKind.PLAN_REVIEWED, EntryKind.ACTIVITY_STARTED, EntryKind.ACTIVITY_ENDED);
+    private static final List<EntryKind> OF_SUPPORT = List.of(EntryKind.SUPPORT_STARTED, EntryKind.SUPPORT_ENDED);
+    private static final List<EntryKind> OF_OUTCOMES = List.of(EntryKind.OUTCOME);
 
     /** What an entry says has happened. */
     String what(Entry entry) {
@@ -115,7 +116,7 @@ record ParticipantWords(ParticipantMsg msg, Texts texts) {
                         links(OF_OUTCOMES, standing, address)));
     }
 
-    private List<Link> links(Set<EntryKind> kinds, Standing standing, String address) {
+    private List<Link> links(List<EntryKind> kinds, Standing standing, String address) {
         return address == null
                 ? List.of()
                 : kinds.stream()
@@ -239,7 +240,7 @@ record ParticipantWords(ParticipantMsg msg, Texts texts) {
                         ? msg.factNeverIn()
                         : standing.enrolments().stream().map(this::time).collect(Collectors.joining("\n"))));
         if (!standing.enrolments().isEmpty()) {
-            facts.add(Fact.of(msg.factMonths(), Formats.number(standing.monthsEnrolled(day))));
+            facts.add(Fact.of(msg.factMonths(), months(standing, day)));
         }
         facts.add(Fact.of(
                 msg.factOutcomes(),
@@ -249,6 +250,11 @@ record ParticipantWords(ParticipantMsg msg, Texts texts) {
                                 .map(entry -> detail(entry) + ", " + Formats.day(entry.day()))
                                 .collect(Collectors.joining("\n"))));
         return facts;
+    }
+
+    /** With one decimal, where it isn't whole. */
+    private static String months(Standing standing, LocalDate day) {
+        return standing.monthsEnrolled(day).stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
     private String time(Enrolment enrolment) {

@@ -49,7 +49,7 @@ class RegisterDesk {
     /**
      * One control of a form.
      *
-     * @param kind text, number, select, radios, checkboxes or textarea
+     * @param kind text, number, radios, checkboxes or textarea
      * @param width characters, null for the whole column
      */
     @TemplateData
@@ -71,10 +71,6 @@ class RegisterDesk {
             return new Control("textarea", name, label, hint, null, List.of());
         }
 
-        static Control select(String name, String label, List<Option> options) {
-            return new Control("select", name, label, null, null, options);
-        }
-
         static Control radios(String name, String label, List<Option> options) {
             return new Control("radios", name, label, null, null, options);
         }
@@ -85,7 +81,7 @@ class RegisterDesk {
     }
 
     /**
-     * What somebody else has written since the page was opened.
+     * Somebody else has written since the page was opened.
      *
      * @param facts the latest of it, as days and words
      */

@@ -61,11 +61,12 @@ public class RegisterPages {
      * A load against its limit.
      *
      * @param width how much of the limit is used, in per cent, at most 100
-     * @param note that it is full or above, null where there is room
+     * @param note that it is full or above, null where there is room, with its colour
      * @param href where the ones behind the figure are listed, null for nowhere
      */
     @TemplateData
-    public record Load(String name, String figure, String width, String fill, String note, String href) {}
+    public record Load(
+            String name, String figure, String width, String fill, String note, String colour, String href) {}
 
     /** The group today. */
     @TemplateData
@@ -112,7 +113,8 @@ public class RegisterPages {
     record WaitingList(String name, List<Link> crumbs, String stop, List<Waiting> rows) implements TemplateInstance {}
 
     private static final String ROOM = "#0b5f6b";
-    private static final String FULL = "#b3350f";
+    private static final String FULL = "#c8862a";
+    private static final String OVER = "#b3350f";
 
     @Inject
     RegisterService register;
@@ -278,8 +280,9 @@ public class RegisterPages {
                 name,
                 desk.msg().ofMost(Formats.number(count), Formats.number(most)),
                 width.toPlainString() + "%",
-                note == null ? ROOM : FULL,
+                count > most ? OVER : count == most ? FULL : ROOM,
                 note,
+                count > most ? "red" : "yellow",
                 href);
     }
 

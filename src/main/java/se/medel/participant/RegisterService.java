@@ -114,6 +114,8 @@ public class RegisterService {
         }
         GroupView group = own.get();
         groups.lock(slug);
+        // A4 holds over all groups, which the lock on this one doesn't reach.
+        groups.lockName("client " + CodePattern.key(arrival.code()));
         List<Refusal> faults = new ArrayList<>();
         if (arrival.code() == null
                 || !group.pattern().matches(arrival.code())

@@ -356,7 +356,7 @@ class RegisterPagesTest {
                 .post(settings + "/guides", "code", "L-Ö3", "from", "2014-01-01")
                 .statusCode(303);
         at.visitor().get(settings).body(containsString("L-Ö3")).body(containsString("/guides/L-%C3%963"));
-        at.visitor().post(settings + "/guides/L-%C3%963", "to", "2014-08-01").statusCode(303);
+        at.visitor().post(settings + "/guides/L-Ö3", "to", "2014-08-01").statusCode(303);
         fixture.admitted(group, 1, 1992, DAY);
         at.visitor()
                 .post(settings + "/guides/L1", "to", "2014-08-01")
@@ -455,11 +455,9 @@ class RegisterPagesTest {
         visitor.get("/register").statusCode(403);
         for (String page : pages()) {
             visitor.get(at.address() + page).statusCode(403);
-            visitor.postFrom("/", at.address() + page, "day", "2014-04-01")
-                    .statusCode(
-                            page.isEmpty() || page.equals("/waiting-list") || page.matches("/participants/[0-9]+")
-                                    ? 405
-                                    : 403);
+            if (page.matches("/arrivals|/settings/.*|.*/outcome")) {
+                visitor.postFrom("/", at.address() + page, "day", "2014-04-01").statusCode(403);
+            }
         }
         boolean seesSettings = List.of("handlaggare", "chef", "revisor").contains(username);
         visitor.get(at.address() + "/settings").statusCode(seesSettings ? 200 : 403);
@@ -471,7 +469,8 @@ class RegisterPagesTest {
     @ValueSource(strings = {"farsta", "farsta-chef"})
     void anotherDistrictsRegisterIsNotFoundAndTheLookStandsInTheTrail(String username) {
         Visitor visitor = Visitor.loggedInAs(username);
-        for (String page : pages()) {
+        List<String> pages = pages();
+        for (String page : pages) {
             visitor.get(at.address() + page).statusCode(404);
         }
         visitor.get(at.address() + "/settings").statusCode(404);
@@ -484,7 +483,7 @@ class RegisterPagesTest {
                         .setParameter(1, "group/" + group.slug())
                         .setParameter(2, username)
                         .getSingleResult())
-                .isGreaterThanOrEqualTo(pages().size());
+                .isGreaterThanOrEqualTo(pages.size());
     }
 
     @Test
