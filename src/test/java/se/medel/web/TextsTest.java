@@ -18,6 +18,7 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
 import se.medel.decision.DecisionOutcome;
+import se.medel.followup.rules.Course;
 import se.medel.ledger.Ledger;
 import se.medel.participant.rules.ActivityCategory;
 import se.medel.participant.rules.DischargeReason;
@@ -78,6 +79,7 @@ class TextsTest {
                 DischargeReason.class,
                 ActivityCategory.class,
                 OutcomeKind.class,
+                Course.class,
                 EntryKind.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import se.medel.participant.rules.OutcomeKind;
 import se.medel.participant.rules.Referral;
@@ -126,12 +127,18 @@ public record Counts(
                         groups.stream()
                                 .mapToLong(group -> group.support.get(month).persons)
                                 .sum(),
-                        groups.stream()
-                                .map(group -> group.support.get(month).cap)
-                                .reduce((a, b) -> a == null || b == null ? null : (Long) (a + b))
-                                .orElse(null)))
+                        capOfAll(groups, month)))
                 .toList();
         return new Counts(cameBy, waiting, admitted, course, days, plans, outcomes, support);
+    }
+
+    /** Null where a group's isn't told. */
+    private static Long capOfAll(Collection<Counts> groups, int month) {
+        List<Long> caps =
+                groups.stream().map(group -> group.support.get(month).cap).toList();
+        return caps.stream().anyMatch(Objects::isNull) || caps.isEmpty()
+                ? null
+                : (Long) caps.stream().mapToLong(Long::longValue).sum();
     }
 
     long came(Referral referral) {

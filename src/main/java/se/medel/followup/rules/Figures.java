@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import se.medel.participant.rules.OutcomeKind;
 import se.medel.participant.rules.Referral;
 
@@ -42,7 +45,11 @@ public record Figures(
         List<Load> support) {
 
     /** @param moreThanOnce how many of the persons */
-    public record Repeated(Long persons, Long moreThanOnce) {}
+    public record Repeated(Long persons, Long moreThanOnce) {
+        private Stream<Long> figures() {
+            return Stream.of(persons, moreThanOnce);
+        }
+    }
 
     /**
      * At the end of a month.
@@ -74,6 +81,28 @@ public record Figures(
                         .toList());
     }
 
+    /** Whether any figure isn't seen. */
+    public boolean hidesAny() {
+        return Stream.of(
+                        cameBy.values().stream(),
+                        course.values().stream(),
+                        outcomes.values().stream().flatMap(Repeated::figures),
+                        support.stream().map(Load::persons),
+                        admitted.figures(),
+                        Stream.of(
+                                came,
+                                waiting,
+                                enrolled,
+                                closedOtherwise,
+                                tookPart,
+                                meanMonths,
+                                medianMonths,
+                                livePlanPercent,
+                                stalePlans))
+                .flatMap(Function.identity())
+                .anyMatch(Objects::isNull);
+    }
+
     static <E extends Enum<E>, V> Map<E, V> each(Class<E> words, Function<E, V> value) {
         Map<E, V> all = new EnumMap<>(words);
         Arrays.stream(words.getEnumConstants()).forEach(word -> all.put(word, value.apply(word)));
@@ -97,7 +126,7 @@ public record Figures(
         return sum(places.stream().map(course::get).toList());
     }
 
-    private static Long sum(java.util.Collection<Long> counts) {
+    private static Long sum(Collection<Long> counts) {
         return counts.stream().mapToLong(Long::longValue).sum();
     }
 }
