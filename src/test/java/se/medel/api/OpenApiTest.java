@@ -99,7 +99,14 @@ class OpenApiTest {
                 open.add(operation.path());
             }
         }
-        assertThat(open).containsExactly("/api/districts", "/api/districts/{slug}", "/api/me");
+        assertThat(open)
+                .containsExactly(
+                        "/api/districts",
+                        "/api/districts/{slug}",
+                        // Protected figures only (P13).
+                        "/api/follow-up",
+                        "/api/groups/{group}/figures",
+                        "/api/me");
     }
 
     @Test
