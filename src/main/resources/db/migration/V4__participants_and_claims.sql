@@ -124,7 +124,7 @@ CREATE INDEX participant_entry_of_group ON participant_entry (group_slug, kind, 
 -- For follow-up over all groups: changes of state, plans, and what is counted by its day; read from the index alone.
 CREATE INDEX participant_entry_states ON participant_entry (participant_id, day DESC, id DESC) INCLUDE (kind, group_slug)
     WHERE kind IN ('INTEREST', 'WAITING', 'ADMITTED', 'RESTING', 'DISCHARGED');
-CREATE INDEX participant_entry_plans ON participant_entry (participant_id, day, id) INCLUDE (kind, value)
+CREATE INDEX participant_entry_plans ON participant_entry (participant_id, day) INCLUDE (kind)
     WHERE kind IN ('ACTIVITY_STARTED', 'ACTIVITY_ENDED', 'PLAN_REVIEWED');
 CREATE INDEX participant_entry_counted ON participant_entry (kind, day, participant_id, id) INCLUDE (value, group_slug)
     WHERE kind IN ('INTEREST', 'OUTCOME');

@@ -198,25 +198,24 @@ class Register {
     }
 
     private Map<String, Plans> plans(Population who, Span span) {
-        // A plan ends with the time in the group, so only what was written in that time counts.
+        // A plan ends with the time in the group, so only what was written in that time counts. An activity is started
+        // only
+        // if it doesn't go on and ended only if it does, so more starts than ends mean that something goes on.
         return ask(
                         """
                         with on_the_day as (
                             select e.participant_id, e.group_slug, e.starts
                             from enrolment e
                             where e.starts <= :to and (e.ends is null or e.ends > :to)%s),
-                        activity as (
+                        plan as (
                             select p.participant_id, max(p.day) as reviewed,
-                                   p.value is not null
-                                       and (array_agg(p.kind order by p.day desc, p.id desc))[1] = 'ACTIVITY_STARTED' as live
+                                   count(*) filter (where p.kind = 'ACTIVITY_STARTED')
+                                       > count(*) filter (where p.kind = 'ACTIVITY_ENDED') as live
                             from on_the_day join participant_entry p
                                 on p.participant_id = on_the_day.participant_id and p.day between on_the_day.starts and :to
                             where p.kind in ('ACTIVITY_STARTED', 'ACTIVITY_ENDED', 'PLAN_REVIEWED')
-                            group by p.participant_id, p.value),
-                        plan as (
-                            select participant_id, bool_or(live) as live, max(reviewed) as reviewed
-                            from activity group by participant_id),
-                        review as (
+                            group by p.participant_id),
+                        review as materialized (
                             select slug, (limits_on(slug, :to)).review_days from intervention_group)
                         select group_slug,
                                count(*) filter (where live and reviewed + review_days >= :to),
@@ -259,21 +258,23 @@ class Register {
         List<LocalDate> ends = span.monthEnds();
         Map<String, Map<LocalDate, Long>> counted = new HashMap<>();
         if (!ends.isEmpty()) {
+            // Whoever has it at the end of a month began in that month or before, and ends it in a later one.
             ask(
                             """
                             with together as (
-                                select e.group_slug, greatest(e.starts, s.starts) as starts, least(e.ends, s.ends) as ends
+                                select e.group_slug,
+                                       date_trunc('month', greatest(e.starts, s.starts, cast(:from as date))) as first_month,
+                                       date_trunc('month', least(e.ends, s.ends)) as month_after, count(*) as persons
                                 from enrolment e join income_support s on s.participant_id = e.participant_id
                                     and s.starts < coalesce(e.ends, 'infinity') and e.starts < coalesce(s.ends, 'infinity')
                                 where e.starts <= :to and (e.ends is null or e.ends >= :from)
-                                    and s.starts <= :to and (s.ends is null or s.ends >= :from)%s),
-                            month as (
-                                select cast(first_day + interval '1 month - 1 day' as date) as day
-                                from generate_series(date_trunc('month', cast(:from as date)), cast(:to as date),
-                                    interval '1 month') first_day)
-                            select group_slug, day, count(*)
-                            from month join together on starts <= day and (ends is null or ends > day)
-                            group by group_slug, day""",
+                                    and s.starts <= :to and (s.ends is null or s.ends >= :from)%s
+                                group by 1, 2, 3)
+                            select group_slug, cast(month + interval '1 month - 1 day' as date), cast(sum(persons) as bigint)
+                            from generate_series(date_trunc('month', cast(:from as date)), cast(:to as date),
+                                    interval '1 month') month
+                                join together on first_month <= month and (month_after is null or month_after > month)
+                            group by group_slug, month""",
                             who, "e")
                     .setParameter("from", span.from())
                     .setParameter("to", span.to())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
+import se.medel.participant.ParticipantFixture;
 
 /** What the API says about itself, and that every operation it lists is closed to strangers. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class OpenApiTest {
+
+    @Inject
+    ParticipantFixture participants;
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
@@ -137,6 +142,7 @@ class OpenApiTest {
                         "{\"outcome\": \"refused\", \"refusedBy\": \"C1a\", \"reasons\": \"Planen brister.\"}")
                 .statusCode(201);
         long draft = round.started("alvsjo");
+        String group = participants.group("farsta").slug();
         List<String> asked = new ArrayList<>();
         for (Operation operation : operations()) {
             if (operation.method().equals("get") && !operation.path().contains("document")) {
@@ -144,7 +150,8 @@ class OpenApiTest {
                         ? ApiUser.ADMINISTRATOR
                         : operation.path().startsWith("/api/audit") ? ApiUser.AUDITOR : ApiUser.OFFICER;
                 for (long application : List.of(id, refused)) {
-                    String path = operation.path().replace("{round}", round.id());
+                    String path =
+                            operation.path().replace("{round}", round.id()).replace("{group}", group);
                     path = path.startsWith("/api/rounds") ? path.replace("{id}", String.valueOf(application)) : path;
                     path = new Operation("get", path, Map.of()).example();
                     path += path.equals("/api/decisions") ? "?round=" + round.id() : "";

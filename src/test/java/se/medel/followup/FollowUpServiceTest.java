@@ -15,9 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.medel.audit.AuditTrail;
 import se.medel.database.TestDatabase;
 import se.medel.followup.FollowUpService.Wanted;
+import se.medel.followup.Register.Population;
+import se.medel.followup.rules.Counts;
 import se.medel.followup.rules.Course;
 import se.medel.followup.rules.Figures;
 import se.medel.followup.rules.Figures.Repeated;
+import se.medel.followup.rules.Span;
 import se.medel.participant.GroupView;
 import se.medel.participant.ParticipantFixture;
 import se.medel.participant.RegisterRefusal;
@@ -48,6 +51,9 @@ class FollowUpServiceTest {
 
     @Inject
     FollowUpService service;
+
+    @Inject
+    Register register;
 
     @Inject
     AuditTrail trail;
@@ -159,13 +165,23 @@ class FollowUpServiceTest {
                 service.ofGroup(RoundFixture.OFFICER, group.slug(), YEAR_2014).get();
         Report evaluator = service.ofGroup(EVALUATOR, group.slug(), YEAR_2014).get();
         assertThat(evaluator.consentedOnly()).isTrue();
-        assertThat(evaluator.figures().admitted().persons())
-                .isPositive()
-                .isLessThan(officer.figures().admitted().persons());
+        assertThat(officer.consentedOnly()).isFalse();
         assertThat(evaluator.figures().support())
                 .allSatisfy(load -> assertThat(load.cap()).isNull());
         assertThat(officer.figures().support())
                 .allSatisfy(load -> assertThat(load.cap()).isEqualTo(40));
+    }
+
+    @Test
+    void aConsentToTheEvaluationIsWhatIsCountedAndNotTheConsentToTakePart() {
+        String slug = fixture.history().slug();
+        Span span = new Span(FollowUpFixture.FROM, FollowUpFixture.TO);
+        Counts counted =
+                register.count(new Population(slug, true), span, List.of(slug)).all();
+        // Two of three.
+        assertThat(counted.admitted().persons()).isEqualTo(64);
+        assertThat(Figures.exact(counted).tookPart()).isEqualTo(64);
+        assertThat(counted.waiting()).isZero();
     }
 
     @Test
