@@ -122,6 +122,13 @@ CREATE TABLE participant_entry (
 );
 CREATE INDEX participant_entry_of_participant ON participant_entry (participant_id, day, id);
 CREATE INDEX participant_entry_of_group ON participant_entry (group_slug, kind, day);
+-- For follow-up over all groups: changes of state, plans, and what is counted by its day; read from the index alone.
+CREATE INDEX participant_entry_states ON participant_entry (participant_id, day DESC, id DESC) INCLUDE (kind, group_slug)
+    WHERE kind IN ('INTEREST', 'WAITING', 'ADMITTED', 'RESTING', 'DISCHARGED');
+CREATE INDEX participant_entry_plans ON participant_entry (participant_id, day) INCLUDE (kind)
+    WHERE kind IN ('ACTIVITY_STARTED', 'ACTIVITY_ENDED', 'PLAN_REVIEWED');
+CREATE INDEX participant_entry_counted ON participant_entry (kind, day, participant_id, id) INCLUDE (value, group_slug)
+    WHERE kind IN ('INTEREST', 'OUTCOME');
 CREATE TRIGGER participant_entry_append_only BEFORE UPDATE OR DELETE ON participant_entry
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER participant_entry_not_truncated BEFORE TRUNCATE ON participant_entry EXECUTE FUNCTION refuse_change();

@@ -26,6 +26,9 @@ import se.medel.participant.rules.EntryKind;
 @QuarkusTestResource(TestDatabase.class)
 class OpenApiTest {
 
+    @Inject
+    ParticipantFixture participants;
+
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     /** One operation of the description. */
@@ -106,7 +109,14 @@ class OpenApiTest {
                 open.add(operation.path());
             }
         }
-        assertThat(open).containsExactly("/api/districts", "/api/districts/{slug}", "/api/me");
+        assertThat(open)
+                .containsExactly(
+                        "/api/districts",
+                        "/api/districts/{slug}",
+                        // Protected figures only (P13).
+                        "/api/follow-up",
+                        "/api/groups/{group}/figures",
+                        "/api/me");
     }
 
     @Test

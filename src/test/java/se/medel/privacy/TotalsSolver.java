@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
  * system: all its coefficients stay -1, 0 or 1 and its corners are whole numbers, so whole numbers calculate it exactly and the
  * bounds of the equations are the bounds of the counts.
  */
-final class TotalsSolver {
+public final class TotalsSolver {
 
     /** @param most null where there is no upper bound */
-    record Range(long least, Long most) {
-        boolean isOneValue() {
+    public record Range(long least, Long most) {
+        public boolean isOneValue() {
             return most != null && most == least;
         }
     }
@@ -35,7 +35,11 @@ final class TotalsSolver {
     /** For each equation the unknown that it gives the value of; all others are zero. */
     private final int[] basis;
 
-    private TotalsSolver(List<OptionalLong> cells, List<List<Integer>> sums, List<Long> totals) {
+    /**
+     * @param cells what is shown of each, empty where it is hidden
+     * @param sums the cells that are added up to each total that is shown
+     */
+    public TotalsSolver(List<OptionalLong> cells, List<List<Integer>> sums, List<Long> totals) {
         this.cells = cells;
         unknown = IntStream.range(0, cells.size())
                 .filter(cell -> cells.get(cell).isEmpty())
@@ -95,7 +99,7 @@ final class TotalsSolver {
     }
 
     /** What the sum of these cells can be. */
-    Range range(List<Integer> sum) {
+    public Range range(List<Integer> sum) {
         long[] objective = new long[last()];
         long[] opposite = new long[last()];
         for (int j = 0; j < unknown.size(); j++) {

@@ -19,6 +19,7 @@ import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
 import se.medel.decision.DecisionOutcome;
+import se.medel.followup.rules.Course;
 import se.medel.ledger.Ledger;
 import se.medel.participant.rules.ActivityCategory;
 import se.medel.participant.rules.DischargeReason;
@@ -79,6 +80,7 @@ class TextsTest {
                 DischargeReason.class,
                 ActivityCategory.class,
                 OutcomeKind.class,
+                Course.class,
                 EntryKind.class,
                 Column.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
