@@ -511,7 +511,7 @@ class ClaimRulingPagesTest {
                 .map(rule -> "\"" + rule + "\": {\"verdict\": \"MET\"}")
                 .collect(java.util.stream.Collectors.joining(", ", "{", "}"));
         String body = "{\"judgements\": " + verdicts + ", \"recommendsGrant\": true, \"recommendedClients\": 2,"
-                + " \"reasons\": \"Villkoren är uppfyllda.\", \"findings\": [%s]}";
+                + " \"reasons\": \"Ja.\", \"findings\": [%s]}";
         String tag = ApiUser.OFFICER.get(address).extract().header("ETag");
         long row = row(claim, 2).id();
         ApiUser.OFFICER
@@ -524,7 +524,7 @@ class ClaimRulingPagesTest {
                 .body("errors.pointer", hasItem("/findings/0/row"));
         ApiUser.OFFICER
                 .put(address + "/preparation", tag, body.formatted("null"))
-                .statusCode(422);
+                .statusCode(400);
         ApiUser.OFFICER
                 .put(
                         address + "/preparation",
