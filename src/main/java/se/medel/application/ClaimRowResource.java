@@ -85,12 +85,14 @@ public class ClaimRowResource {
             summary = "The clients of a claim, in its order, with where each one stands",
             description =
                     "Codes are for the claim's own district and for those who try it; each read is kept in the trail.")
-    @APIResponse(responseCode = "200", description = "The rows")
-    @APIResponse(responseCode = "409", description = "The application isn't a claim")
+    @APIResponse(responseCode = "200", description = "The rows; none for an application that isn't a claim")
     public List<Row> rows(@RestPath("round") String round, @RestPath long id) {
         ApplicationView application = refusals.given(applications.find(me.actor(), id));
         if (!application.roundId().equals(round)) {
             throw refusals.refuse(ApplicationRefusal.APPLICATION_NOT_FOUND);
+        }
+        if (!application.isClaim()) {
+            return List.of();
         }
         return refusals.given(applications.rows(me.actor(), id)).stream()
                 .map(row -> Row.of(row, !me.role().ofDistrict()))
