@@ -494,7 +494,7 @@ class ClaimRulingPagesTest {
         ApplicationView claim = claims.submitted(round, BROMMA, anyClients(3));
         String address = "/api/rounds/" + round + "/applications/" + claim.id();
         String verdicts = Stream.of("C1a", "C1b", "C1c", "C2a", "C2b", "C2c", "C2d", "C3")
-                .map(rule -> "\"" + rule + "\": {\"verdict\": \"MET\"}")
+                .map(rule -> "\"" + rule + "\": {\"verdict\": \"met\"}")
                 .collect(java.util.stream.Collectors.joining(", ", "{", "}"));
         String body = "{\"judgements\": " + verdicts + ", \"recommendsGrant\": true, \"recommendedClients\": 2,"
                 + " \"reasons\": \"Ja.\", \"findings\": [%s]}";
