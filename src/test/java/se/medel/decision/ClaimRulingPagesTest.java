@@ -510,7 +510,7 @@ class ClaimRulingPagesTest {
                 .body("errors.pointer", hasItem("/findings/0/row"));
         ApiUser.OFFICER
                 .put(address + "/preparation", tag, body.formatted("null"))
-                .statusCode(400);
+                .statusCode(422);
         ApiUser.OFFICER
                 .put(
                         address + "/preparation",
