@@ -369,9 +369,10 @@ public class PreparationPages {
 
     private TemplateInstance page(ApplicationView application, Form form, List<Claims.Tried> clients) {
         ApplicationWords words = desk.words();
-        List<ApplicationWords.Row> rows = words.parts(application.content()).stream()
-                .flatMap(part -> part.rows().stream())
-                .toList();
+        // A claim has clients where other applications have a plan; nothing of that is missing in it.
+        List<ApplicationWords.Part> parts = application.isClaim() ? List.of() : words.parts(application.content());
+        List<ApplicationWords.Row> rows =
+                parts.stream().flatMap(part -> part.rows().stream()).toList();
         return new Prepare(
                 desk.head(application),
                 form,

@@ -86,7 +86,7 @@ public class DecisionDocumentResource {
     }
 
     @GET
-    @Path("/{id}/appendix")
+    @Path("/{id}/document/appendix")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR, Roles.OFFICER, Roles.DIRECTOR, Roles.AUDITOR})
     @Operation(

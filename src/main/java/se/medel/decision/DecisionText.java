@@ -245,7 +245,8 @@ record DecisionText(
         if (facts.ownPart() != null) {
             amounts.add(amount("Stadsdelsnämndens egen del", facts.ownPart()));
         }
-        if (facts.otherFunding() != null) {
+        // A claim has no plan that others could pay for.
+        if (facts.otherFunding() != null && facts.clients() == null) {
             amounts.add(amount("Annan finansiering", facts.otherFunding()));
         }
         amounts.add(new Amount("Sökt belopp", asked(decision), false));
@@ -261,9 +262,14 @@ record DecisionText(
         return new Link(
                 step.rule(),
                 Explanation.of(step, Language.SWEDISH),
-                sum(step.before(), step.clientsBefore()),
-                sum(step.after(), step.clientsAfter()),
+                figure(step, step.before(), step.clientsBefore()),
+                figure(step, step.after(), step.clientsAfter()),
                 step.isBinding());
+    }
+
+    /** Clients all the way where they are counted: what they come to in kronor stands above and below the chain. */
+    private static String figure(Step step, Kronor kronor, long clients) {
+        return step.clientsBefore() > 0 ? clients(clients) : Formats.kr(kronor.amount());
     }
 
     /** The last rule that took something away is the one that set the amount. */

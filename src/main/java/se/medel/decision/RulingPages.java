@@ -161,8 +161,10 @@ public class RulingPages {
                         preparation.notMet().stream()
                                 .findFirst()
                                 .map(Criterion::rule)
-                                .or(() -> application.notEligible().keySet().stream()
-                                        .findFirst())
+                                .or(() -> preparation.recommendsGrant()
+                                        ? Optional.empty()
+                                        : application.notEligible().keySet().stream()
+                                                .findFirst())
                                 .orElse(null));
         return Response.ok(page(application, preparation, form, Optional.empty()))
                 .build();

@@ -123,7 +123,7 @@ class ClaimDocumentTest {
                 claim,
                 35,
                 found(claim, 3, "A6", "Hade ett pågående ärende till och med mars."),
-                found(claim, 7, "P2", "Samtycket är från april, efter antagningen."));
+                found(claim, 7, "P2", "Samtycket är från april, efter inskrivningen."));
 
         byte[] pdf = documents.of(decision.id()).pdf();
 
@@ -135,7 +135,7 @@ class ClaimDocumentTest {
         assertThat(inside).contains("\"compensated\"");
         rows(claim).forEach(row -> assertThat(inside)
                 .doesNotContain(row.code() + " ", row.code() + "\"", row.code() + "\n"));
-        assertThat(inside).doesNotContain("QD-", "pågående ärende", "antagningen");
+        assertThat(inside).doesNotContain("QD-", "pågående ärende", "inskrivningen");
     }
 
     @Test
@@ -146,7 +146,7 @@ class ClaimDocumentTest {
                 claim,
                 5,
                 found(claim, 3, "A6", "Hade ett pågående ärende till och med mars."),
-                found(claim, 7, "P2", "Samtycket är från april, efter antagningen."));
+                found(claim, 7, "P2", "Samtycket är från april, efter inskrivningen."));
 
         DocumentView appendix = documents.appendixOf(decision.id());
 
