@@ -99,7 +99,8 @@ class ClaimBrowserTest extends Browser {
         page.locator("input[id='contact[0]']").fill("i fjol");
         page.locator("button:has-text('Lägg till i ansökan')").click();
         look("claim-pick-refused");
-        page.locator("input[id='contact[0]']").fill("");
+        // The switch of language has opened the page anew.
+        page.locator("input[id='pick[0]']").check();
         page.locator("#attested").check();
         page.locator("button:has-text('Lägg till i ansökan')").click();
         assertThat(page.locator("main")).containsText("1 × 15");
