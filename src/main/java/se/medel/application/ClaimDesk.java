@@ -60,11 +60,15 @@ class ClaimDesk {
     record Listing(
             List<String> columns, List<Row> rows, int all, int wrong, String page, String before, String after) {}
 
-    /** What the claim comes to; sum and what the rules leave are null while there are no clients. */
-    record Total(String clients, String sum, String gives, Chain chain) {}
+    /**
+     * What the claim comes to; sum and what the rules leave are null while there are no clients.
+     *
+     * @param waiting rows of a file that aren't part of it
+     */
+    record Total(String clients, String sum, String gives, Chain chain, int waiting) {}
 
     /** What can be done with the claim. */
-    record Actions(boolean write, boolean sign, boolean withdraw, boolean receipt, boolean decision) {}
+    record Actions(boolean write, boolean pick, boolean sign, boolean withdraw, boolean receipt, boolean decision) {}
 
     @CheckedTemplate(basePath = "application/claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClaimPage(
@@ -75,7 +79,6 @@ class ClaimDesk {
             Listing clients,
             String ready,
             boolean complete,
-            int waiting,
             Actions actions,
             String signed,
             String withdrawn)
@@ -114,7 +117,6 @@ class ClaimDesk {
                 clients,
                 ready(claim, clients),
                 claim.rows() > 0 && missing.isEmpty(),
-                uploads.waiting(claim),
                 actions(claim),
                 claim.signedBy() == null
                         ? null
@@ -133,6 +135,7 @@ class ClaimDesk {
         ApplicationState state = claim.state();
         return new Actions(
                 state.isEditable(),
+                state.isEditable() && applications.keepsRegister(claim),
                 me.is(Role.DISTRICT_DIRECTOR)
                         && claim.signedBy() == null
                         && (state == ApplicationState.SUBMITTED || state == ApplicationState.PREPARED),
@@ -145,7 +148,7 @@ class ClaimDesk {
     Total total(ApplicationView claim) {
         int clients = claim.rows();
         if (clients == 0) {
-            return new Total("0", null, null, null);
+            return new Total("0", null, null, null, uploads.waiting(claim));
         }
         Kronor rate = applications.rate(claim);
         Chain chain = claim.state().isDecided() || claim.state() == ApplicationState.WITHDRAWN
@@ -158,7 +161,8 @@ class ClaimDesk {
                                 Formats.kr(rate.amount()),
                                 Formats.kr(rate.times(clients).amount())),
                 chain == null ? null : chain.granted(),
-                chain);
+                chain,
+                uploads.waiting(claim));
     }
 
     /** The claim's clients; those that can't be claimed as things are stand first. */

@@ -6,9 +6,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -45,6 +48,9 @@ import se.medel.user.Roles;
 public class ClaimResource {
 
     private static final String CSV = "text/csv";
+
+    private static final List<MediaType> FILES =
+            List.of(MediaType.valueOf(CSV), MediaType.valueOf(ClaimTemplateResource.WORKBOOK));
 
     @Inject
     ApplicationService applications;
@@ -138,13 +144,15 @@ public class ClaimResource {
 
     @POST
     @Path("/{round}/applications/{id}/clients/file")
-    @Consumes({CSV, ClaimTemplateResource.WORKBOOK})
+    // Every type comes here, so that a stranger learns first that nobody is logged in.
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Tries a file of clients for a claim, CSV or .xlsx as the template, and saves nothing",
             description = "Which of the two it is shows in the file. At most 20 MB and 10 000 rows.")
     public ClaimJson.Checked checkFile(
             @RestPath("round") String round,
             @RestPath long id,
+            @Context HttpHeaders headers,
             @RequestBody(
                             required = true,
                             content = {
@@ -155,6 +163,10 @@ public class ClaimResource {
                             })
                     InputStream file)
             throws IOException {
+        MediaType sent = headers.getMediaType();
+        if (sent == null || FILES.stream().noneMatch(sent::isCompatible)) {
+            throw new NotSupportedException();
+        }
         found(round, id);
         java.nio.file.Path kept = Files.createTempFile("claim", null);
         try {

@@ -105,7 +105,7 @@ class FollowUpServiceTest {
 
     @Test
     void aParticipantIsCountedInEachPeriodByWhatHadHappenedByThen() {
-        GroupView group = participants.group("farsta");
+        GroupView group = participants.group("norrmalm");
         LocalDate day = LocalDate.of(2014, 3, 3);
         long id = participants.admitted(group, 1, 1992, day).id();
         fixture.record(group, id, Entry.of(EntryKind.SUPPORT_STARTED, day));

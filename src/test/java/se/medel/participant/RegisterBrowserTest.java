@@ -36,7 +36,7 @@ class RegisterBrowserTest extends Browser {
 
     @BeforeEach
     void aGroupInTheMiddleOfItsWork() {
-        group = fixture.group("bromma", "kungsholmen");
+        group = fixture.group("kungsholmen", "sodermalm");
         at = "/register/" + group.slug();
         for (int i = 1; i <= 9; i++) {
             fixture.admitted(group, i, 1990 + i % 4, DAY.plusDays(i));
@@ -70,7 +70,7 @@ class RegisterBrowserTest extends Browser {
                 .get();
         groups.stopAdmissions(worker(group), group.slug(), DAY.plusDays(70), null, "Två lotsar har slutat")
                 .get();
-        logIn("bromma");
+        logIn("kungsholmen");
         look("register-start");
         open("/register");
         lookInBothLanguages("register-own");
@@ -141,7 +141,7 @@ class RegisterBrowserTest extends Browser {
     @Test
     void aConflictIsForEveryone() {
         long id = full();
-        logIn("bromma");
+        logIn("kungsholmen");
         open(at + "/participants/" + id + "/outcome");
         fixture.record(group, id, Entry.of(EntryKind.OUTCOME, DAY.plusDays(30), OutcomeKind.TEAM_JOB));
         page.locator("input[value=STUDIES]").check();
@@ -157,7 +157,7 @@ class RegisterBrowserTest extends Browser {
     @Test
     void aGuideWritesByKeyboardAlone() {
         long id = full();
-        logIn("bromma");
+        logIn("kungsholmen");
         open(at + "/participants/" + id);
         page.locator("main a:has-text('Planen är genomgången')").focus();
         page.keyboard().press("Enter");
