@@ -98,12 +98,19 @@ public record ParticipantJson(
      *
      * @param value one word of its kind, a guide's code or an area
      * @param values the words of an assessment or a consent
+     * @param struckBy who struck it because it was wrong; left out while it counts
      */
     @Schema(
             name = "ParticipantEntry",
             requiredProperties = {"kind", "day", "recordedBy", "recordedAt"})
     public record EntryJson(
-            EntryKind kind, LocalDate day, String value, List<String> values, String recordedBy, Instant recordedAt) {
+            EntryKind kind,
+            LocalDate day,
+            String value,
+            List<String> values,
+            String recordedBy,
+            Instant recordedAt,
+            String struckBy) {
 
         static EntryJson of(ParticipantView.Written written) {
             Entry entry = written.entry();
@@ -118,7 +125,8 @@ public record ParticipantJson(
                                     .toList()
                             : null,
                     written.by(),
-                    written.at());
+                    written.at(),
+                    written.struckBy());
         }
 
         private static String word(EntryKind kind, String value) {

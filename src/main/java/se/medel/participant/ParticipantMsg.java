@@ -352,6 +352,29 @@ public interface ParticipantMsg {
     @Message
     String entryBy();
 
+    /** @param by the user name of who struck it */
+    @Message
+    String entryStruck(String by);
+
+    @Message
+    String strikeLink();
+
+    @Message
+    String strikeTitle();
+
+    /** @param what the entry in words */
+    @Message
+    String strikeText(String day, String what, String by);
+
+    @Message
+    String strikeButton();
+
+    @Message
+    String strikeSaved();
+
+    @Message
+    String waitingNext();
+
     @Message
     String formDay();
 

@@ -54,14 +54,15 @@ import se.medel.web.Option;
 @Produces(MediaType.TEXT_HTML)
 public class ParticipantPages {
 
-    /** One line of what is written. */
+    /** @param struck who struck it, in words; null while it counts */
     @TemplateData
-    public record Line(LocalDate day, String what, String detail, String by, Instant at) {}
+    public record Line(LocalDate day, String what, String detail, String by, Instant at, String struck) {}
 
     /**
      * @param on another day than today, null for today
      * @param blocks what is known, each with what can be written about it now; empty where the participant hadn't come
      * @param entries the latest first
+     * @param strike where the entry that was written last is struck, null where none can be
      */
     @CheckedTemplate(basePath = "participant", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ParticipantPage(
@@ -74,7 +75,8 @@ public class ParticipantPages {
             LocalDate on,
             String closed,
             List<ParticipantWords.Block> blocks,
-            List<Line> entries)
+            List<Line> entries,
+            String strike)
             implements TemplateInstance {}
 
     @Inject
@@ -118,7 +120,8 @@ public class ParticipantPages {
                                 groups.limits(slug, shown),
                                 day == null ? obstacles(view) : null,
                                 day == null ? address(view) : null),
-                lines(view, words));
+                lines(view, words),
+                day == null && view.last().isPresent() ? address(view) + "/strike" : null);
         return form.hasErrors()
                 ? Answers.toBeCorrected(page)
                 : Response.ok(page).build();
@@ -145,7 +148,8 @@ public class ParticipantPages {
                         words.what(written.entry()),
                         words.detail(written.entry()),
                         written.by(),
-                        written.at()))
+                        written.at(),
+                        written.counts() ? null : words.struck(written)))
                 .toList());
         Collections.reverse(lines);
         return lines;
@@ -194,6 +198,48 @@ public class ParticipantPages {
             form.with("version", now.version());
         }
         return desk.refused(sheet(now, wanted), form, written.refusals(), stale ? overtaken(now) : null);
+    }
+
+    @GET
+    @Path("/strike")
+    public TemplateInstance strike(@RestPath("group") String slug, @RestPath long id) {
+        ParticipantView view = found(slug, id);
+        return desk.page(striking(view), Form.empty().with("version", view.version()));
+    }
+
+    @POST
+    @Path("/strike")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response strike(@RestPath("group") String slug, @RestPath long id, MultivaluedMap<String, String> posted) {
+        ParticipantView before = found(slug, id);
+        Form form = Form.of(posted);
+        Answer<ParticipantView> struck = register.strikeLast(me.actor(), slug, id, version(form));
+        if (!struck.isRefused()) {
+            flash.say(desk.msg().strikeSaved());
+            return Answers.seeOther(address(before));
+        }
+        ParticipantView now = found(slug, id);
+        return desk.refused(striking(now), form.with("version", now.version()), struck.refusals(), null);
+    }
+
+    private Sheet striking(ParticipantView view) {
+        ParticipantMsg msg = desk.msg();
+        Written last = view.last().orElseThrow(NotFoundException::new);
+        ParticipantWords words = new ParticipantWords(desk.msg(), desk.texts());
+        return new Sheet(
+                msg.strikeTitle(),
+                view.code(),
+                msg.strikeText(
+                        Formats.day(last.entry().day()),
+                        Stream.of(words.what(last.entry()), words.detail(last.entry()))
+                                .filter(text -> text != null)
+                                .collect(Collectors.joining(", ")),
+                        last.by()),
+                null,
+                desk.crumbs(desk.group(view.group()), new Link(address(view), view.code())),
+                address(view) + "/strike",
+                List.of(),
+                msg.strikeButton());
     }
 
     /** A version that isn't a number is as stale as one can be. */

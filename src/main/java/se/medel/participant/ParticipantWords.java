@@ -62,6 +62,11 @@ record ParticipantWords(ParticipantMsg msg, Texts texts) {
         return texts.name(entry.kind());
     }
 
+    /** Who struck an entry that counts no more. */
+    String struck(ParticipantView.Written written) {
+        return msg.entryStruck(written.struckBy());
+    }
+
     /** What it says besides; null where that is all. */
     String detail(Entry entry) {
         Class<? extends Enum<?>> words = entry.kind().words();

@@ -77,9 +77,9 @@ class Participants implements PanacheRepository<Participant> {
     }
 
     /** P4: in order of arrival. */
-    List<Participant> waiting(String group, int most) {
+    List<Participant> waiting(String group, int skip, int most) {
         return find("groupSlug = ?1 and state = ?2 order by waitingSince, id", group, State.WAITING)
-                .page(0, most)
+                .range(skip, skip + most - 1)
                 .list();
     }
 

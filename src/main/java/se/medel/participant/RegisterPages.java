@@ -110,7 +110,8 @@ public class RegisterPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "participant", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WaitingList(String name, List<Link> crumbs, String stop, List<Waiting> rows) implements TemplateInstance {}
+    record WaitingList(String name, List<Link> crumbs, String stop, List<Waiting> rows, String next)
+            implements TemplateInstance {}
 
     private static final String ROOM = "#0b5f6b";
     private static final String FULL = "#c8862a";
@@ -300,14 +301,15 @@ public class RegisterPages {
 
     @GET
     @Path("/{group}/waiting-list")
-    public TemplateInstance waitingList(@RestPath("group") String slug) {
-        List<ParticipantLine> lines = desk.given(register.waitingList(me.actor(), slug));
+    public TemplateInstance waitingList(@RestPath("group") String slug, @RestQuery String skip) {
+        int before = skip != null && skip.matches("[0-9]{1,6}") ? Integer.parseInt(skip) : 0;
+        List<ParticipantLine> lines = desk.given(register.waitingList(me.actor(), slug, before));
         Overview overview = desk.given(register.overview(me.actor(), slug));
         GroupView group = overview.group();
         List<Waiting> rows = new ArrayList<>();
         for (ParticipantLine line : lines) {
             rows.add(new Waiting(
-                    rows.size() + 1,
+                    before + rows.size() + 1,
                     RegisterDesk.address(group) + "/participants/" + line.id(),
                     line.code(),
                     line.waitingSince(),
@@ -315,7 +317,14 @@ public class RegisterPages {
                     line.area(),
                     flags(line)));
         }
-        return new WaitingList(group.name(), desk.crumbs(group), stop(overview.stop()), rows);
+        int shown = before + rows.size();
+        boolean more = overview.byState().getOrDefault(State.WAITING, 0L) > shown && !rows.isEmpty();
+        return new WaitingList(
+                group.name(),
+                desk.crumbs(group),
+                stop(overview.stop()),
+                rows,
+                more ? RegisterDesk.address(group) + "/waiting-list?skip=" + shown : null);
     }
 
     private String days(long count) {

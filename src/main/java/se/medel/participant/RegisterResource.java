@@ -3,6 +3,7 @@ package se.medel.participant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -169,8 +170,17 @@ public class RegisterResource {
     @GET
     @Path("/{group}/waiting-list")
     @Operation(summary = "Who waits, in order of arrival on the list (P4)")
-    public List<ParticipantJson.Line> waitingList(@RestPath("group") String slug) {
-        return lines(slug, refusals.given(register.waitingList(me.actor(), slug)), today());
+    public List<ParticipantJson.Line> waitingList(
+            @RestPath("group") String slug,
+            @Parameter(
+                            description = "How many of the list to pass over; 50 at most are given",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "0"))
+                    @RestQuery
+                    String skip) {
+        Input input = new Input();
+        int before = (int) Math.min(count(input, "skip", skip), 1_000_000);
+        refusals.orRefuse(input);
+        return lines(slug, refusals.given(register.waitingList(me.actor(), slug, before)), today());
     }
 
     @GET
@@ -195,7 +205,7 @@ public class RegisterResource {
         Input input = new Input();
         State wanted = state == null ? null : input.known(state, "state", State.class, State::ofWireName);
         LocalDate day = day(input, on);
-        long afterId = after(input, after);
+        long afterId = count(input, "after", after);
         refusals.orRefuse(input);
         List<ParticipantLine> found = on == null
                 ? refusals.given(register.list(me.actor(), slug, new Filter(wanted, null, false), afterId))
@@ -299,6 +309,26 @@ public class RegisterResource {
                         201, json(view), "/api/groups/" + slug + "/participants/" + id, Versions.tag(view.version()))));
     }
 
+    @DELETE
+    @Path("/{group}/participants/{id}/entries/latest")
+    @Operation(
+            summary = "Strikes the entry that was written last, because it was wrong",
+            description = "It is kept as struck and counts no more. That the participant came can't be struck.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The participant without the entry",
+            content = @Content(schema = @Schema(implementation = ParticipantJson.class)))
+    public Response strike(
+            @RestPath("group") String slug,
+            @RestPath long id,
+            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
+            @HeaderParam(ApiDocument.IF_MATCH) String ifMatch) {
+        ParticipantView before = refusals.given(register.find(me.actor(), slug, id, today()));
+        Long ifVersion = versions.wanted(ifMatch, before.version());
+        return idempotency.once(key, "", () -> register.strikeLast(me.actor(), slug, id, ifVersion)
+                .map(view -> new Done(200, json(view), null, Versions.tag(view.version()))));
+    }
+
     /** The value as the register keeps it; the other member must be empty. */
     private static List<String> chosen(Input input, NewEntry wanted, List<String> values) {
         boolean several = wanted.kind().takesSeveral();
@@ -345,14 +375,14 @@ public class RegisterResource {
         });
     }
 
-    private static long after(Input input, String after) {
-        if (after == null) {
+    private static long count(Input input, String name, String given) {
+        if (given == null) {
             return 0;
         }
-        if (after.matches("[0-9]{1,18}")) {
-            return Long.parseLong(after);
+        if (given.matches("[0-9]{1,18}")) {
+            return Long.parseLong(given);
         }
-        input.fault("after", InputRefusal.NUMBER_OUT_OF_RANGE, 0L, Long.MAX_VALUE);
+        input.fault(name, InputRefusal.NUMBER_OUT_OF_RANGE, 0L, Long.MAX_VALUE);
         return 0;
     }
 

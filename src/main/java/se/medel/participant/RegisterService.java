@@ -419,11 +419,15 @@ public class RegisterService {
         });
     }
 
-    /** P4: who waits, in order of arrival. The look is recorded. */
-    public Answer<List<ParticipantLine>> waitingList(Actor actor, String slug) {
+    /**
+     * P4: a page of those who wait, in order of arrival. The look is recorded.
+     *
+     * @param skip how many stand on the pages before
+     */
+    public Answer<List<ParticipantLine>> waitingList(Actor actor, String slug, int skip) {
         return own(actor, slug).map(group -> {
             audit.record(actor, "REGISTER_READ", GroupService.subject(group), null, null);
-            return participants.waiting(slug, 500).stream()
+            return participants.waiting(slug, skip, PAGE).stream()
                     .map(Participant::line)
                     .toList();
         });

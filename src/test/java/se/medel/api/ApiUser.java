@@ -42,6 +42,10 @@ public record ApiUser(String username) {
                 .then();
     }
 
+    public ValidatableResponse delete(String path) {
+        return asks().contentType("application/json").delete(path).then();
+    }
+
     public ValidatableResponse put(String path, String tag, Object body) {
         return asks().contentType("application/json")
                 .headers(tag == null ? Map.of() : Map.of("If-Match", tag))

@@ -69,7 +69,8 @@ class RegisterBenchmark {
         calls.put("admitted, second page", group -> register.list(
                         WORKER, group, new RegisterService.Filter(State.ADMITTED, null, false), 40)
                 .get());
-        calls.put("waiting list", group -> register.waitingList(WORKER, group).get());
+        calls.put(
+                "waiting list", group -> register.waitingList(WORKER, group, 0).get());
         calls.put("as on a day", group -> register.asOn(WORKER, group, LocalDate.of(2012, 5, 5), null, 0)
                 .get());
         calls.put(

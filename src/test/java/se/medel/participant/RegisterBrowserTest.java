@@ -122,6 +122,10 @@ class RegisterBrowserTest extends Browser {
         open(one + "/admitted");
         page.locator("main button[type=submit]").click();
         look("participant-write-faults");
+        open(one + "/strike");
+        lookInBothLanguages("participant-strike");
+        page.locator("main button[type=submit]").click();
+        look("participant-struck");
         fixture.record(group, id, Entry.of(EntryKind.RESTING, DAY.plusDays(60), RestingReason.STABLE));
         open(one);
         look("participant-resting");

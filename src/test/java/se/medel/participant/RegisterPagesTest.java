@@ -275,6 +275,40 @@ class RegisterPagesTest {
     }
 
     @Test
+    void whatBecameWrongIsStruckAndStaysAsStruck() {
+        String one = at.ready(1, 1992, "2014-03-03");
+        at.writes(one, EntryKind.DISCHARGED, "2014-03-09", "RELAPSE").statusCode(303);
+        at.visitor().get(one).body(containsString(one + "/strike"));
+        List<String> open = at.visitor().hidden(one + "/strike");
+        at.visitor().get(one + "/strike").body(containsString("Utskriven, Återfall i brott, 2014-03-09"));
+        at.visitor().send(one + "/strike", open).statusCode(303);
+        at.visitor()
+                .get(one)
+                .body(containsString("<s>Utskriven: Återfall i brott</s>"))
+                .body(containsString("Struken av norrmalm"));
+        // The page that is still open in another window strikes nothing more.
+        at.visitor().send(one + "/strike", open).statusCode(409);
+        Visitor.loggedInAs("bromma").get(one + "/strike").statusCode(404);
+        Visitor.loggedInAs("handlaggare").get(one + "/strike").statusCode(403);
+    }
+
+    @Test
+    void theWaitingListIsReadPageByPageInOrderOfArrival() {
+        for (int i = 1; i <= 51; i++) {
+            fixture.waiting(group, i, 1992, DAY.plusDays(i));
+        }
+        at.visitor()
+                .get(at.address() + "/waiting-list")
+                .body(containsString("waiting-list?skip=50"))
+                .body(not(containsString(">" + ParticipantFixture.code(group, 51) + "<")));
+        at.visitor()
+                .get(at.address() + "/waiting-list?skip=50")
+                .body(containsString(">" + ParticipantFixture.code(group, 51) + "<"))
+                .body(containsString(">51<"))
+                .body(not(containsString("?skip=")));
+    }
+
+    @Test
     void theListIsFilteredPagedAndShownAsItWasOnADay() {
         for (int i = 1; i <= 53; i++) {
             fixture.arrived(group, i, 1992, DAY);

@@ -122,6 +122,19 @@ class RegisterResourceTest {
     }
 
     @Test
+    void whatWasWrittenLastIsStruckAndTold() {
+        String one = arrived(1);
+        writes(one, "{\"kind\": \"waiting\", \"day\": \"2014-03-05\"}").statusCode(201);
+        WORKER.delete(one + "/entries/latest")
+                .statusCode(200)
+                .body("state", equalTo("interest"))
+                .body("entries.find { it.kind == 'waiting' }.struckBy", equalTo("sodermalm"));
+        WORKER.delete(one + "/entries/latest").statusCode(409).body("type", equalTo("/problems/nothing-to-strike"));
+        new ApiUser("bromma").delete(one + "/entries/latest").statusCode(404);
+        ApiUser.OFFICER.delete(one + "/entries/latest").statusCode(403);
+    }
+
+    @Test
     void theSameEntryWithTheSameKeyIsWrittenOnceAndAStaleTagIsRefused() {
         String one = arrived(1);
         String tag = WORKER.get(one).extract().header("ETag");
