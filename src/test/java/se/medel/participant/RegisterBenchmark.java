@@ -4,6 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +17,17 @@ import java.util.Map;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import se.medel.application.ApplicationService;
+import se.medel.application.ClaimUploadService;
+import se.medel.claim.file.ClaimFile;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.database.TestDatabase;
+import se.medel.followup.FollowUpService;
 import se.medel.participant.rules.State;
 import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.ModelFixture;
 import se.medel.user.Actor;
+import se.medel.user.Role;
 
 /**
  * How the register's pages hold with ten years of history: the same calls on a register of 1 000 participants and on one of
@@ -34,6 +42,8 @@ class RegisterBenchmark {
     private static final int SMALL = 1_000;
     private static final int LARGE = 100_000;
     private static final int ROUNDS = 41;
+    private static final FollowUpService.Wanted YEAR = new FollowUpService.Wanted("2014", null, null);
+    private static final Actor EVALUATOR = new Actor("utvarderare", Role.EVALUATOR, null);
     private static final Actor WORKER = RoundFixture.officerOf("sodermalm");
 
     @Inject
@@ -47,6 +57,12 @@ class RegisterBenchmark {
 
     @Inject
     RoundFixture rounds;
+
+    @Inject
+    FollowUpService followUp;
+
+    @Inject
+    ClaimUploadService uploads;
 
     private interface Call {
         Object of(String group);
@@ -78,13 +94,13 @@ class RegisterBenchmark {
                 group -> applications.judgeRows(WORKER, claim, claimed(group)).get());
 
         fill("of 100", SMALL, 100);
-        Map<String, Double> small = measure(calls);
+        Map<String, Double> small = measure(calls, ROUNDS);
         fill("of 100", LARGE, 100);
-        Map<String, Double> large = measure(calls);
+        Map<String, Double> large = measure(calls, ROUNDS);
         fill("of 1/14", SMALL, SMALL / 14);
-        Map<String, Double> smallFew = measure(calls);
+        Map<String, Double> smallFew = measure(calls, ROUNDS);
         fill("of 1/14", LARGE, LARGE / 14);
-        Map<String, Double> largeFew = measure(calls);
+        Map<String, Double> largeFew = measure(calls, ROUNDS);
 
         System.out.printf("%n%-24s %34s %34s%n", "median, ms", "groups of 100 participants", "14 groups, however many");
         System.out.printf(
@@ -99,6 +115,59 @@ class RegisterBenchmark {
                         smallFew.get(name),
                         largeFew.get(name),
                         largeFew.get(name) / smallFew.get(name)));
+
+        System.out.printf("%n%-34s %10s%n", "figures of everything, 14 groups", "median, ms");
+        Map<String, Call> figures = new LinkedHashMap<>();
+        figures.put("100 000, for the administration", group -> followUp.ofAll(RoundFixture.OFFICER, YEAR)
+                .get());
+        figures.put("100 000, for the evaluator", group -> followUp.ofAll(EVALUATOR, YEAR)
+                .get());
+        measure(figures, 5).forEach((name, median) -> System.out.printf("%-34s %10.0f%n", name, median));
+        uploads(claim);
+    }
+
+    private void uploads(long claim) {
+        System.out.printf("%n%-12s %12s %12s %16s%n", "upload", "read, ms", "kept, ms", "live while read");
+        for (int rows : new int[] {1_000, 10_000}) {
+            Path file = claimFile(rows);
+            long[] most = {0};
+            int[] seen = {0};
+            long before = live();
+            ClaimFile.read(file, "klienter.csv", line -> {
+                        if (++seen[0] % 500 == 0) {
+                            most[0] = Math.max(most[0], live() - before);
+                        }
+                    })
+                    .get();
+            Map<String, Call> calls = new LinkedHashMap<>();
+            calls.put("read", group -> ClaimFile.read(file, "klienter.csv", line -> {})
+                    .get());
+            calls.put("kept", group -> uploads.upload(WORKER, claim, file, "klienter.csv")
+                    .get());
+            Map<String, Double> medians = measure(calls, 5);
+            System.out.printf(
+                    "%,-12d %12.0f %12.0f %13d kB%n", rows, medians.get("read"), medians.get("kept"), most[0] / 1024);
+        }
+    }
+
+    /** What is in use once nothing unused is. */
+    private static long live() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static Path claimFile(int rows) {
+        try {
+            Path file = Files.createTempFile("claims", ".csv");
+            file.toFile().deleteOnExit();
+            StringBuilder text = new StringBuilder("Kod;Födelseår;Inskriven;Ej aktuell;Intygat av\n");
+            for (int i = 1; i <= rows; i++) {
+                text.append("BM-").append(i).append(";1992;2014-03-03;ja;Enhetschef\n");
+            }
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<ClaimedClient> claimed(String group) {
@@ -110,11 +179,11 @@ class RegisterBenchmark {
         return clients;
     }
 
-    private Map<String, Double> measure(Map<String, Call> calls) {
+    private static Map<String, Double> measure(Map<String, Call> calls, int rounds) {
         Map<String, Double> medians = new LinkedHashMap<>();
         calls.forEach((name, call) -> {
-            double[] times = new double[ROUNDS];
-            for (int i = -ROUNDS; i < ROUNDS; i++) {
+            double[] times = new double[rounds];
+            for (int i = -rounds; i < rounds; i++) {
                 long start = System.nanoTime();
                 call.of("bm-1");
                 if (i >= 0) {
@@ -122,7 +191,7 @@ class RegisterBenchmark {
                 }
             }
             Arrays.sort(times);
-            medians.put(name, times[ROUNDS / 2]);
+            medians.put(name, times[rounds / 2]);
         });
         return medians;
     }
@@ -134,6 +203,7 @@ class RegisterBenchmark {
         QuarkusTransaction.requiringNew().timeout(600).run(() -> {
             // The guards stand in the way of filling and emptying, and are tested elsewhere.
             sql("set local session_replication_role = replica");
+            sql("delete from claim_upload_row");
             sql("delete from participant_entry where group_slug like 'bm-%'");
             sql("delete from enrolment where group_slug like 'bm-%'");
             sql("delete from income_support where group_slug like 'bm-%'");
