@@ -107,7 +107,7 @@ public class ClaimResource {
     }
 
     @DELETE
-    @Path("/{round}/applications/{id}/clients/{row}")
+    @Path("/{round}/applications/{id}/clients/{row: [0-9]+}")
     @Operation(summary = "Takes a client out of a claim that the district writes in")
     @APIResponse(
             responseCode = "200",

@@ -414,7 +414,7 @@ class RegisterPagesTest {
                         "slug",
                         "Ny Grupp",
                         "districts",
-                        "bromma",
+                        "norrmalm",
                         "areas[2].name",
                         "Alvik",
                         "areas[2].district",
@@ -433,11 +433,11 @@ class RegisterPagesTest {
                         "codePrefix",
                         "qq",
                         "districts",
-                        "bromma",
+                        "norrmalm",
                         "areas[2].name",
                         "Alvik",
                         "areas[2].district",
-                        "bromma",
+                        "norrmalm",
                         "areas[2].from",
                         "2014-01-01")
                 .statusCode(303);
@@ -451,11 +451,11 @@ class RegisterPagesTest {
                         "name",
                         "Åkeslund",
                         "district",
-                        "bromma",
+                        "norrmalm",
                         "from",
                         "2014-02-01")
                 .statusCode(303);
-        Visitor.loggedInAs("bromma").get("/register").body(containsString("Ny " + group.name()));
+        Visitor.loggedInAs("norrmalm").get("/register").body(containsString("Ny " + group.name()));
     }
 
     @Test
