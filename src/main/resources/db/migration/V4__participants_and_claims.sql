@@ -153,6 +153,9 @@ CREATE TABLE enrolment (
     starts         date NOT NULL,
     ends           date,
     reason         text,
+    -- Where the participant lived when admitted, which says whose client it is (P14).
+    area           text NOT NULL,
+    home_district  text NOT NULL REFERENCES district,
     PRIMARY KEY (participant_id, starts)
 );
 CREATE INDEX enrolment_of_group ON enrolment (group_slug, starts);
@@ -171,6 +174,7 @@ CREATE FUNCTION admit_within_limits() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     held       group_limits;
     places     integer;
+    room       integer;
     comes_back boolean := TG_OP = 'UPDATE' AND OLD.state IN ('ADMITTED', 'RESTING');
 BEGIN
     IF NEW.state <> 'ADMITTED' OR (TG_OP = 'UPDATE' AND OLD.state = 'ADMITTED' AND OLD.guide = NEW.guide) THEN
@@ -178,9 +182,10 @@ BEGIN
     END IF;
     PERFORM FROM intervention_group WHERE slug = NEW.group_slug FOR NO KEY UPDATE;
     held := limits_on(NEW.group_slug, NEW.state_since);
-    -- A change of guide comes after the admission, maybe when there are more places.
-    places := greatest(held.places_per_guide, (SELECT max(places_per_guide) FROM group_limits
-        WHERE group_slug = NEW.group_slug AND valid_from BETWEEN NEW.state_since AND current_date));
+    -- A change of guide, or an admission that is given back, comes after the day of admission, maybe when there is more room.
+    SELECT greatest(held.places_per_guide, max(places_per_guide)), greatest(held.most_with_support, max(most_with_support))
+    INTO places, room
+    FROM group_limits WHERE group_slug = NEW.group_slug AND valid_from BETWEEN NEW.state_since AND current_date;
     IF (SELECT count(*) FROM participant WHERE group_slug = NEW.group_slug AND guide = NEW.guide AND state = 'ADMITTED'
             AND id <> NEW.id) >= places THEN
         RAISE EXCEPTION 'guide_full (P5)' USING ERRCODE = 'check_violation';
@@ -189,7 +194,7 @@ BEGIN
         RETURN NEW;
     END IF;
     IF NEW.with_support AND (SELECT count(*) FROM participant WHERE group_slug = NEW.group_slug AND with_support
-            AND state IN ('ADMITTED', 'RESTING') AND id <> NEW.id) >= held.most_with_support THEN
+            AND state IN ('ADMITTED', 'RESTING') AND id <> NEW.id) >= room THEN
         RAISE EXCEPTION 'support_full (P6)' USING ERRCODE = 'check_violation';
     END IF;
     IF EXISTS (SELECT FROM admission_stop WHERE group_slug = NEW.group_slug AND starts <= NEW.state_since

@@ -307,6 +307,7 @@ public class ApplicationService {
                 faults.add(Refusal.of(COMPLETION_ANSWER_MISSING).at("completionAnswer"));
             } else {
                 FreeText.check(faults, "completionAnswer", answer);
+                checkCodes(faults, "completionAnswer", answer, application);
             }
         }
         faults.addAll(missing(application.view()));
@@ -393,6 +394,7 @@ public class ApplicationService {
             faults.add(Refusal.of(WITHDRAWAL_REASON_MISSING).at("reason"));
         } else {
             FreeText.check(faults, "reason", reason);
+            checkCodes(faults, "reason", reason, application);
         }
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
@@ -434,6 +436,7 @@ public class ApplicationService {
             faults.add(Refusal.of(COMPLETION_TEXT_MISSING).at("request"));
         } else {
             FreeText.check(faults, "request", request);
+            checkCodes(faults, "request", request, application);
         }
         if (due == null || due.isBefore(LocalDate.now(clock))) {
             faults.add(Refusal.of(COMPLETION_DUE_PAST).at("due"));
@@ -489,6 +492,13 @@ public class ApplicationService {
         }
         application.state = outcome;
         applications.flush();
+    }
+
+    /** Texts about a claim are read by more than may see its clients' codes (P1). */
+    private void checkCodes(List<Refusal> faults, String field, String text, Application application) {
+        if (application.isClaim()) {
+            claims.checkCodes(faults, field, text, application.id);
+        }
     }
 
     static boolean mayPrepare(Actor actor) {

@@ -46,6 +46,12 @@ public record ApplicationView(
         String withdrawnReason,
         long version) {
 
+    /** The clients of a claim that nothing is found against. */
+    public long eligible() {
+        return clientsAsked
+                - notEligible.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Whether it is a claim for clients, which has rows. */
     public boolean isClaim() {
         return component == ComponentKind.CLIENT_COMPENSATION;

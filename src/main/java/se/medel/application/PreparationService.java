@@ -132,6 +132,7 @@ public class PreparationService {
                 .orElseThrow();
         faults.addAll(faults(application, most, work));
         if (application.isClaim()) {
+            claims.checkCodes(faults, "overlapAnswer", work.overlapAnswer(), applicationId);
             claims.checkCodes(faults, "reasons", work.reasons(), applicationId);
             work.judgements()
                     .forEach(judgement -> claims.checkCodes(

@@ -33,9 +33,9 @@ import se.medel.claim.rules.RowCheck.Known;
 import se.medel.participant.GroupService;
 import se.medel.participant.GroupView;
 import se.medel.participant.RegisterService;
+import se.medel.participant.RegisterService.Admission;
 import se.medel.participant.RegisterService.Registered;
 import se.medel.participant.rules.CodePattern;
-import se.medel.participant.rules.Enrolment;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -53,11 +53,11 @@ public class Claims {
     public static final int MOST_ROWS = 10_000;
 
     /** The rules that a client can be found to fail, besides the model's own: register, consent, once, age, not current. */
-    public static final Set<String> ROW_RULES = Set.of("M3", "M6", "P1", "P2", "A4", "A5", "A6");
+    public static final Set<String> ROW_RULES = Set.of("M3", "M6", "P1", "P2", "P14", "A4", "A5", "A6");
 
-    /** Letters and digits with a dash between them or nothing; with a space alone it is a word before a number. */
+    /** Letters and digits with a dash between them, a space or nothing; only what is a code of the claim counts. */
     private static final Pattern CODE_LIKE =
-            Pattern.compile("(?<![\\p{L}0-9])\\p{L}{1,6}(\\s*[\\p{Pd}\\u2212]\\s*)?[0-9]{1,6}(?![0-9])");
+            Pattern.compile("(?<![\\p{L}0-9])\\p{L}{1,6}\\s*[\\p{Pd}\\u2212]?\\s*[0-9]{1,6}(?![0-9])");
     /** How many rows are read, tried or written at a time. */
     static final int PART = 500;
 
@@ -157,8 +157,8 @@ public class Claims {
     }
 
     private static LocalDate admission(Registered one, int year) {
-        return one.enrolments().stream()
-                .map(Enrolment::from)
+        return one.admissions().stream()
+                .map(Admission::day)
                 .filter(day -> day.getYear() == year)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
@@ -203,7 +203,7 @@ public class Claims {
             Set<CodePattern> patterns = own.isEmpty()
                     ? Set.of(CodePattern.DEFAULT)
                     : own.stream().map(GroupView::pattern).collect(Collectors.toSet());
-            this.check = new RowCheck(claim.model(), claim.year(), LocalDate.now(clock), patterns);
+            this.check = new RowCheck(claim.model(), claim.year(), LocalDate.now(clock), claim.district(), patterns);
         }
 
         /** The next rows, in two statements for each {@link Claims#PART} of them. */
@@ -239,7 +239,9 @@ public class Claims {
         return one == null
                 ? null
                 : new RowCheck.Registered(
-                        one.birthYear(), one.consentedOn(), one.consentWithdrawnOn(), one.enrolments());
+                        one.birthYear(),
+                        one.consented(),
+                        one.admissions().stream().collect(Collectors.toMap(Admission::day, Admission::district)));
     }
 
     /** Of these keys, those that another claim holds (A4). */
@@ -515,21 +517,19 @@ public class Claims {
                     line.get(i).row(),
                     clients == 0 ? RowState.NOT_COMPENSATED : i < clients ? RowState.COMPENSATED : RowState.RESERVE);
         }
-        dealt.forEach((id, state) -> {
-            database.createNativeMutationQuery("update claim_row set state = ?2 where id = ?1")
-                    .setParameter(1, id)
-                    .setParameter(2, state.name())
-                    .executeUpdate();
-            database.createNativeMutationQuery(
-                            "insert into decided_row (decision_id, claim_row_id, outcome, rule, reason)"
-                                    + " values (?1, ?2, ?3, ?4, ?5)")
-                    .setParameter(1, decisionId)
-                    .setParameter(2, id)
-                    .setParameter(3, state.name())
-                    .setParameter(4, byId.get(id).failsRule(), String.class)
-                    .setParameter(5, byId.get(id).failsReason(), String.class)
-                    .executeUpdate();
-        });
+        Long[] ids = dealt.keySet().toArray(Long[]::new);
+        String[] states = dealt.values().stream().map(RowState::name).toArray(String[]::new);
+        database.createNativeMutationQuery("update claim_row set state = dealt.state"
+                        + " from unnest(cast(?1 as bigint[]), cast(?2 as text[])) as dealt(id, state)"
+                        + " where claim_row.id = dealt.id")
+                .setParameter(1, ids)
+                .setParameter(2, states)
+                .executeUpdate();
+        database.createNativeMutationQuery("insert into decided_row (decision_id, claim_row_id, outcome, rule, reason)"
+                        + " select ?1, id, state, fails_rule, fails_reason from claim_row where application_id = ?2")
+                .setParameter(1, decisionId)
+                .setParameter(2, applicationId)
+                .executeUpdate();
         letGo(applicationId);
     }
 

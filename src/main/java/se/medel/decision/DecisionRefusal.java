@@ -19,6 +19,7 @@ public enum DecisionRefusal implements Reason {
     ROOM_GONE(Kind.CONFLICT, "rule", "remaining", "unit"),
     GRANT_WITH_CRITERION_NOT_MET(Kind.CONFLICT),
     AMOUNT_MISSING(Kind.INVALID),
+    CLIENTS_ABOVE_ELIGIBLE(Kind.INVALID),
     AMOUNT_ABOVE_ASKED(Kind.INVALID, "asked"),
     REASONS_MISSING(Kind.INVALID),
     REFUSAL_NAMES_NOTHING(Kind.INVALID),

@@ -346,6 +346,9 @@ public class DecisionService {
             }
             if (ruling.clients() != null && (!clients || ruling.clients() < 1)) {
                 faults.add(Refusal.of(AMOUNT_MISSING).at("clients").by("A2"));
+            } else if (ruling.clients() != null && ruling.clients() > application.eligible()) {
+                faults.add(Refusal.of(CLIENTS_ABOVE_ELIGIBLE, application.eligible())
+                        .at("clients"));
             }
         } else if (isBlank(ruling.refusedBy())) {
             faults.add(Refusal.of(REFUSAL_NAMES_NOTHING).at("refusedBy"));
@@ -501,10 +504,8 @@ public class DecisionService {
         if (!claim.isClaim()) {
             return null;
         }
-        long failing =
-                claim.notEligible().values().stream().mapToLong(Long::longValue).sum();
         // A claim that is refused lets go of its clients; nobody waits in reserve.
-        long reserve = compensated == 0 ? 0 : claim.clientsAsked() - failing - compensated;
+        long reserve = compensated == 0 ? 0 : claim.eligible() - compensated;
         return new DecisionFacts.Clients(claim.clientsAsked(), claim.notEligible(), compensated, reserve);
     }
 

@@ -26,7 +26,6 @@ import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.participant.ParticipantView.Written;
 import se.medel.participant.rules.CodePattern;
-import se.medel.participant.rules.DischargeReason;
 import se.medel.participant.rules.Enrolment;
 import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.EntryKind;
@@ -255,7 +254,9 @@ public class RegisterService {
         Limits limits = groups.limits(slug, LocalDate.now(clock));
         boolean takesPlace = back.state() == State.ADMITTED
                 && (participant.state != State.ADMITTED || !back.guide().equals(participant.guide));
-        if (takesPlace && guideLoad(slug, back.guide(), participant.id) >= limits.placesPerGuide()) {
+        if (takesPlace && !worksToday(slug, back.guide())) {
+            lost.add(Refusal.of(RegisterFault.GUIDE_UNKNOWN).by("P5"));
+        } else if (takesPlace && guideLoad(slug, back.guide(), participant.id) >= limits.placesPerGuide()) {
             lost.add(Refusal.of(RegisterFault.GUIDE_FULL, limits.placesPerGuide())
                     .by("P5"));
         }
@@ -269,6 +270,13 @@ public class RegisterService {
                             .by("P7")));
         }
         return lost;
+    }
+
+    private boolean worksToday(String slug, String code) {
+        LocalDate today = LocalDate.now(clock);
+        return groups.guides(slug).stream()
+                .filter(guide -> guide.code().equals(code))
+                .anyMatch(guide -> new Period(guide.from(), guide.to()).covers(today));
     }
 
     private Optional<GroupService.Stop> stopOn(String slug, LocalDate day) {
@@ -291,7 +299,7 @@ public class RegisterService {
         database.flush();
         if (!standing.enrolments().equals(was.enrolments())
                 || !standing.support().equals(was.support())) {
-            keepPeriods(participant, standing);
+            keepPeriods(participant, standing, group);
         }
     }
 
@@ -452,20 +460,17 @@ public class RegisterService {
         });
     }
 
+    /** @param district the home district on that day, whose client it is (P14) */
+    public record Admission(LocalDate day, String district) {}
+
     /**
      * What the register has of a client, for a claim.
      *
-     * @param consentedOn the day of the written consent, null without one (P2)
+     * @param consented whether a written consent holds now (P2)
+     * @param admissions every one, the first one first
      */
     public record Registered(
-            String clientKey,
-            String code,
-            int birthYear,
-            String group,
-            String homeDistrict,
-            LocalDate consentedOn,
-            LocalDate consentWithdrawnOn,
-            List<Enrolment> enrolments) {}
+            String clientKey, String code, int birthYear, boolean consented, List<Admission> admissions) {}
 
     /** The participants of these groups with these keys; for checking a claim, which is recorded as the claim. */
     public Map<String, Registered> registered(Collection<String> slugs, Collection<String> keys) {
@@ -477,12 +482,13 @@ public class RegisterService {
                 .toList());
     }
 
-    /** The participants from a home district who were admitted in a year; for picking them to a claim. */
+    /** The participants who were admitted in a year while they lived in a district; for picking them to a claim. */
     public List<Registered> admittedIn(String district, int year) {
         List<Participant> admitted = database.createNativeQuery(
-                        "select p.* from participant p where p.home_district = ?1 and p.id in (select e.participant_id"
+                        "select p.* from participant p where p.id in (select e.participant_id"
                                 + " from enrolment e join group_district d using (group_slug)"
-                                + " where d.district = ?1 and e.starts >= ?2 and e.starts < ?3) order by p.id",
+                                + " where d.district = ?1 and e.home_district = ?1 and e.starts >= ?2 and e.starts < ?3)"
+                                + " order by p.id",
                         Participant.class)
                 .setParameter(1, district)
                 .setParameter(2, LocalDate.of(year, 1, 1))
@@ -493,8 +499,8 @@ public class RegisterService {
     }
 
     private Map<String, Registered> registered(List<Participant> found) {
-        Map<Long, List<Enrolment>> enrolments =
-                enrolments(found.stream().map(one -> one.id).toList());
+        Map<Long, List<Admission>> admissions =
+                admissions(found.stream().map(one -> one.id).toList());
         Map<String, Registered> byKey = new HashMap<>();
         for (Participant one : found) {
             byKey.put(
@@ -503,34 +509,26 @@ public class RegisterService {
                             one.clientKey,
                             one.code,
                             one.birthYear,
-                            one.groupSlug,
-                            one.homeDistrict,
-                            one.consentedOn,
-                            one.consentWithdrawnOn,
-                            enrolments.getOrDefault(one.id, List.of())));
+                            one.consentedOn != null && one.consentWithdrawnOn == null,
+                            admissions.getOrDefault(one.id, List.of())));
         }
         return byKey;
     }
 
-    private Map<Long, List<Enrolment>> enrolments(List<Long> ids) {
-        Map<Long, List<Enrolment>> byParticipant = new HashMap<>();
+    private Map<Long, List<Admission>> admissions(List<Long> ids) {
+        Map<Long, List<Admission>> byParticipant = new HashMap<>();
         if (ids.isEmpty()) {
             return byParticipant;
         }
         database.createNativeQuery(
-                        "select participant_id, starts, ends, reason from enrolment where participant_id in (?1)"
+                        "select participant_id, starts, home_district from enrolment where participant_id in (?1)"
                                 + " order by participant_id, starts",
                         Tuple.class)
                 .setParameterList(1, ids)
                 .getResultList()
                 .forEach(row -> byParticipant
                         .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
-                        .add(new Enrolment(
-                                row.get(1, LocalDate.class),
-                                row.get(2, LocalDate.class),
-                                row.get(3, String.class) == null
-                                        ? null
-                                        : DischargeReason.valueOf(row.get(3, String.class)))));
+                        .add(new Admission(row.get(1, LocalDate.class), row.get(2, String.class))));
         return byParticipant;
     }
 
@@ -604,7 +602,7 @@ public class RegisterService {
     }
 
     /** Enrolments and periods with income support, as the entries now have them. */
-    private void keepPeriods(Participant participant, Standing standing) {
+    private void keepPeriods(Participant participant, Standing standing, GroupView group) {
         for (String table : List.of("enrolment", "income_support")) {
             database.createNativeMutationQuery("delete from " + table + " where participant_id = ?1")
                     .setParameter(1, participant.id)
@@ -612,8 +610,8 @@ public class RegisterService {
         }
         for (Enrolment enrolment : standing.enrolments()) {
             database.createNativeMutationQuery(
-                            "insert into enrolment (participant_id, group_slug, starts, ends, reason)"
-                                    + " values (?1, ?2, ?3, ?4, ?5) on conflict (participant_id, starts) do update"
+                            "insert into enrolment (participant_id, group_slug, starts, ends, reason, area, home_district)"
+                                    + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (participant_id, starts) do update"
                                     + " set ends = excluded.ends, reason = excluded.reason")
                     .setParameter(1, participant.id)
                     .setParameter(2, participant.groupSlug)
@@ -625,6 +623,8 @@ public class RegisterService {
                                     ? null
                                     : enrolment.reason().name(),
                             String.class)
+                    .setParameter(6, enrolment.area())
+                    .setParameter(7, group.districtOf(enrolment.area()))
                     .executeUpdate();
         }
         for (Period period : standing.support()) {

@@ -180,7 +180,7 @@ class ApplicationBrowserTest extends Browser {
 
     @Test
     void theOfficersAndTheDirectorsPagesAreForEveryone() {
-        Visitor district = Visitor.loggedInAs("skarpnack");
+        Visitor district = Visitor.loggedInAs("ostermalm");
         String application = ApplicationFixture.started(district);
         ApplicationFixture.fill(district, application);
         ApplicationFixture.section(

@@ -54,7 +54,7 @@ class ClaimJourneyTest {
 
     @Test
     void aDistrictUploadsAListPutsItRightTakesItInAndSubmits() {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         district.get("/applications").body(containsString("Klientersättning"));
         String claim = started(district);
         district.get(claim).statusCode(200).body(containsString("Ansökan har inga klienter än"));
@@ -130,10 +130,10 @@ class ClaimJourneyTest {
         district.post(next + "/withdraw", "reason", "Inga fler klienter").statusCode(303);
         district.get(next).statusCode(200).body(containsString("Inga fler klienter"));
 
-        Visitor director = Visitor.loggedInAs("sodermalm-chef");
+        Visitor director = Visitor.loggedInAs("skarpnack-chef");
         director.get(claim).body(containsString("Underteckna ansökan"));
         director.postFrom(claim, claim + "/sign").statusCode(303);
-        director.get(claim).body(containsString("Av sodermalm-chef"));
+        director.get(claim).body(containsString("Av skarpnack-chef"));
         director.postFrom(claim, claim + "/sign").statusCode(409).body(containsString(">QJ-3<"));
     }
 
@@ -259,8 +259,8 @@ class ClaimJourneyTest {
 
     @Test
     void whatHasComeUpSinceStandsAtItsRow() {
-        Visitor first = Visitor.loggedInAs("sodermalm");
-        Visitor second = Visitor.loggedInAs("skarholmen");
+        Visitor first = Visitor.loggedInAs("skarpnack");
+        Visitor second = Visitor.loggedInAs("bromma");
         String lost = started(first);
         String won = started(second);
         for (Visitor district : List.of(first, second)) {
@@ -281,7 +281,7 @@ class ClaimJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE"})
     void filesOfAllSpreadsheetsAreRead(String encoding) {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         String claim = started(district);
         String text = new String(
                 csv(right("ÅÄ-1"), "", "ÅÄ-2;1992;2014-03-17;;ja;\"Chef,\nÖsterbo\""), StandardCharsets.UTF_8);
@@ -298,7 +298,7 @@ class ClaimJourneyTest {
 
     @Test
     void aFileThatCannotBeReadSaysWhyAndChangesNothing() {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         String claim = started(district);
         String upload = claim + "/clients/upload";
         uploaded(district, claim, csv(right("QL-1")));
@@ -328,7 +328,7 @@ class ClaimJourneyTest {
 
     @Test
     void aFileThatIsMuchTooLargeGetsAPageThatSaysSo() {
-        String claim = started(Visitor.loggedInAs("sodermalm"));
+        String claim = started(Visitor.loggedInAs("skarpnack"));
         given().contentType("multipart/form-data; boundary=x")
                 .body(new byte[40_000_000])
                 .post(claim + "/clients/upload")
@@ -339,7 +339,7 @@ class ClaimJourneyTest {
 
     @Test
     void aLongFileIsPagedWithTheWrongRowsFirstAndTakenInAtOnce() {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         String claim = started(district);
         String[] rows =
                 IntStream.rangeClosed(1, 1_000).mapToObj(i -> right("QM-" + i)).toArray(String[]::new);
@@ -358,7 +358,7 @@ class ClaimJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"handlaggare", "chef", "ekonom", "sekreterare", "revisor", "utvarderare", "admin"})
     void onlyADistrictFillsAClaim(String username) {
-        String claim = started(Visitor.loggedInAs("sodermalm"));
+        String claim = started(Visitor.loggedInAs("skarpnack"));
         Visitor visitor = Visitor.loggedInAs(username);
         for (String page : List.of("/pick", "/new", "/upload", "/uploaded", "/uploaded/2", "/remove")) {
             visitor.get(claim + "/clients" + page).statusCode(403);
@@ -370,8 +370,8 @@ class ClaimJourneyTest {
 
     @Test
     void anotherDistrictsClaimIsNotFoundAndTheTrailKeepsTheAttempt() {
-        String claim = started(Visitor.loggedInAs("sodermalm"));
-        Visitor visitor = Visitor.loggedInAs("skarholmen");
+        String claim = started(Visitor.loggedInAs("skarpnack"));
+        Visitor visitor = Visitor.loggedInAs("bromma");
         for (String page : List.of("", "/clients/pick", "/clients/new", "/clients/upload", "/clients/uploaded")) {
             visitor.get(claim + page).statusCode(404);
         }
@@ -381,12 +381,12 @@ class ClaimJourneyTest {
         }
         assertThat(texts())
                 .anyMatch(text -> text.contains(claim.substring(1).replace("applications", "application"))
-                        && text.contains("skarholmen"));
+                        && text.contains("bromma"));
     }
 
     @Test
     void aClaimHasNoSectionsAndAnotherApplicationHasNoClients() {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         String claim = started(district);
         district.get(claim + "/plan").statusCode(303).header("Location", endsWith(claim));
         district.get(claim + "/clients").statusCode(303).header("Location", endsWith(claim));

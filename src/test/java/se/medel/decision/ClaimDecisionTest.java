@@ -383,6 +383,18 @@ class ClaimDecisionTest {
                 .isFalse();
     }
 
+    @Test
+    void noMoreClientsAreDecidedThanAreEligible() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.prepared(round, "farsta", anyClients(3), 3);
+        assertThat(decisions
+                        .decide(DIRECTOR, round, claim.id(), null, new Ruling(true, null, 300L, null, "Fler."))
+                        .refusals())
+                .extracting(Refusal::reason, Refusal::field)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(DecisionRefusal.CLIENTS_ABOVE_ELIGIBLE, "clients"));
+    }
+
     private DecisionView decide(String round, ApplicationView claim) {
         return decisions
                 .decide(DIRECTOR, round, claim.id(), null, AS_RECOMMENDED)

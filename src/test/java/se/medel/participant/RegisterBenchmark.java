@@ -248,7 +248,8 @@ class RegisterBenchmark {
                             + " 'WORK', null, 'TEAM_JOB', null, 'STABLE', 'L1', null, 'INACTIVE', null, 'L1', null, 'STUDIES', null,"
                             + " null, 'MOVED'])[n], 'bm', now() from participant, generate_series(1, 20) n where group_slug like 'bm-%'");
             sql(
-                    "insert into enrolment select id, group_slug, came_on + 750, came_on + 1950, 'INACTIVE' from participant"
+                    "insert into enrolment select id, group_slug, came_on + 750, came_on + 1950, 'INACTIVE', area, home_district"
+                            + " from participant"
                             + " where group_slug like 'bm-%'");
             sql("insert into income_support select id, group_slug, came_on + 750, came_on + 1200 from participant"
                     + " where group_slug like 'bm-%' and with_support");

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,12 +18,14 @@ import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
+import se.medel.participant.rules.CodePattern;
 import se.medel.participant.rules.DischargeReason;
 import se.medel.participant.rules.Enrolment;
 import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.EntryKind;
 import se.medel.participant.rules.Limits;
 import se.medel.participant.rules.OutcomeKind;
+import se.medel.participant.rules.Partner;
 import se.medel.participant.rules.RegisterFault;
 import se.medel.participant.rules.RestingReason;
 import se.medel.participant.rules.State;
@@ -221,6 +224,61 @@ class RegisterServiceTest {
         assertThat(register.strikeLast(worker(group), group.slug(), id, null).refusals())
                 .extracting(Refusal::rule)
                 .containsExactly("P5");
+    }
+
+    @Test
+    void aStruckDischargeGivesNoGuideBackWhoHasStopped() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(9), DischargeReason.RELAPSE));
+        groups.endGuide(worker(group), group.slug(), "L1", DAY.plusDays(10)).get();
+        assertThat(register.strikeLast(worker(group), group.slug(), id, null).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(RegisterFault.GUIDE_UNKNOWN);
+    }
+
+    @Test
+    void aStruckDischargeIsGivenBackWhereTheCapHasBeenRaisedSince() {
+        GroupView group = fixture.group("ostermalm");
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY, 10, 1, 19, 29, 90))
+                .get();
+        long id = withSupport(group, 1);
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(9), DischargeReason.RELAPSE));
+        groups.setLimits(worker(group), group.slug(), new Limits(DAY.plusDays(1), 10, 2, 19, 29, 90))
+                .get();
+        fixture.record(group, fixture.admitted(group, 3, 1992, DAY).id(), Entry.of(EntryKind.SUPPORT_STARTED, DAY));
+        assertThat(register.strikeLast(worker(group), group.slug(), id, null)
+                        .get()
+                        .standing()
+                        .state())
+                .isEqualTo(State.ADMITTED);
+    }
+
+    private long withSupport(GroupView group, int number) {
+        long id = fixture.waiting(group, number, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.SUPPORT_STARTED, DAY));
+        fixture.record(group, id, Entry.admitted(DAY, "L1"));
+        return id;
+    }
+
+    @Test
+    void aWidenedConsentAndAMoveLeaveTheClaimWhereItWas() {
+        GroupView group = fixture.group("ostermalm", "sodermalm");
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.CONSENTED, DAY.plusDays(30), Set.of(Partner.COUNTY_COUNCIL)));
+        fixture.record(group, id, new Entry(EntryKind.LIVES_IN, DAY.plusDays(40), "sodermalm"));
+        String key = CodePattern.key(ParticipantFixture.code(group, 1));
+        var registered =
+                register.registered(List.of(group.slug()), List.of(key)).get(key);
+        assertThat(registered.consented()).isTrue();
+        assertThat(registered.admissions()).containsExactly(new RegisterService.Admission(DAY, "ostermalm"));
+        assertThat(register.admittedIn("ostermalm", 2014)).contains(registered);
+        assertThat(register.admittedIn("sodermalm", 2014)).doesNotContain(registered);
+        fixture.record(group, id, Entry.of(EntryKind.CONSENT_WITHDRAWN, DAY.plusDays(50)));
+        assertThat(register.registered(List.of(group.slug()), List.of(key))
+                        .get(key)
+                        .consented())
+                .isFalse();
     }
 
     @Test

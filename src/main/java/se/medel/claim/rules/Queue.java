@@ -3,7 +3,9 @@ package se.medel.claim.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.Ask;
 import se.medel.round.rules.Assessment;
@@ -42,11 +44,18 @@ public final class Queue {
     public static List<Waiting> fitting(AllocationModel model, Commitments committed, List<Waiting> reserve) {
         List<Waiting> fitting = new ArrayList<>();
         Commitments taken = committed;
+        Set<String> full = new HashSet<>();
         for (Waiting client : inOrder(reserve)) {
+            if (full.contains(client.district())) {
+                continue;
+            }
             var outcome = Assessment.of(model, taken, Ask.clientCompensation(client.district(), 1));
             if (outcome.clientsGranted() == 1) {
                 fitting.add(client);
                 taken = outcome.addTo(taken);
+            } else {
+                // Room only gets less: who stands behind from the same district doesn't fit either.
+                full.add(client.district());
             }
         }
         return fitting;

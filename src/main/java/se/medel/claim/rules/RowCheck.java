@@ -3,9 +3,9 @@ package se.medel.claim.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import se.medel.participant.rules.CodePattern;
-import se.medel.participant.rules.Enrolment;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
@@ -17,9 +17,11 @@ import se.medel.round.rules.Component.ClientCompensation;
  * @param model the round's compensation
  * @param year the round's year
  * @param today the day it is
+ * @param district the district that claims
  * @param patterns how the district's groups write their codes; the usual pattern where it keeps no register here
  */
-public record RowCheck(ClientCompensation model, int year, LocalDate today, Set<CodePattern> patterns) {
+public record RowCheck(
+        ClientCompensation model, int year, LocalDate today, String district, Set<CodePattern> patterns) {
 
     /**
      * What is known of a code besides what the district states.
@@ -38,11 +40,10 @@ public record RowCheck(ClientCompensation model, int year, LocalDate today, Set<
     }
 
     /**
-     * @param consentedOn the day of the written consent, null without one (P2)
-     * @param consentWithdrawnOn null while it holds
+     * @param consented whether a written consent holds now (P2): nobody is admitted without one, but it can be withdrawn
+     * @param admissions every day of admission, with the district where the participant lived then (P14)
      */
-    public record Registered(
-            int birthYear, LocalDate consentedOn, LocalDate consentWithdrawnOn, List<Enrolment> enrolments) {}
+    public record Registered(int birthYear, boolean consented, Map<LocalDate, String> admissions) {}
 
     /** Every fault, each at its column; empty where the client can be claimed. */
     public List<Refusal> faults(ClaimedClient client, Known known) {
@@ -108,12 +109,14 @@ public record RowCheck(ClientCompensation model, int year, LocalDate today, Set<
         }
     }
 
-    private static void register(LocalDate admitted, Registered registered, String rule, List<Refusal> faults) {
-        if (registered.enrolments().stream()
-                .noneMatch(enrolment -> enrolment.from().equals(admitted))) {
+    private void register(LocalDate admitted, Registered registered, String rule, List<Refusal> faults) {
+        String home = registered.admissions().get(admitted);
+        if (home == null) {
             faults.add(of(RowFault.OTHER_ADMISSION_IN_REGISTER, "admittedOn", rule));
+        } else if (!home.equals(district)) {
+            faults.add(of(RowFault.OTHER_HOME_DISTRICT, "code", "P14"));
         }
-        if (registered.consentedOn() == null || registered.consentedOn().isAfter(admitted)) {
+        if (!registered.consented()) {
             faults.add(of(RowFault.NO_CONSENT, "code", "P2"));
         }
     }

@@ -24,10 +24,12 @@ public enum RowFault implements Reason {
     CELL_IS_FORMULA,
     /** A6: argument: the months that the model demands. */
     CONTACT_TOO_RECENT,
-    /** P2: the register has no written consent on the day of admission. */
+    /** P2: the register has no written consent that holds. */
     NO_CONSENT,
     /** P1: the district keeps its register here, and the code isn't in it. */
     NOT_IN_REGISTER,
+    /** P14: the participant lived in another district when admitted. */
+    OTHER_HOME_DISTRICT,
     /** The register has another birth year. */
     OTHER_BIRTH_YEAR_IN_REGISTER,
     /** The register has no admission on that day. */

@@ -7,5 +7,6 @@ import java.time.LocalDate;
  *
  * @param until the day of discharge, null while it goes on
  * @param reason why it ended, null while it goes on
+ * @param area where the participant lived when admitted (P14)
  */
-public record Enrolment(LocalDate from, LocalDate until, DischargeReason reason) {}
+public record Enrolment(LocalDate from, LocalDate until, DischargeReason reason, String area) {}

@@ -198,12 +198,13 @@ public record Standing(
             if (next == State.ADMITTED) {
                 guide = entry.value();
                 if (!wasEnrolled) {
-                    enrolments.add(new Enrolment(entry.day(), null, null));
+                    enrolments.add(new Enrolment(entry.day(), null, null, area));
                 }
             } else if (next == State.DISCHARGED) {
                 if (wasEnrolled) {
                     Enrolment open = enrolments.remove(enrolments.size() - 1);
-                    enrolments.add(new Enrolment(open.from(), entry.day(), DischargeReason.valueOf(entry.value())));
+                    enrolments.add(new Enrolment(
+                            open.from(), entry.day(), DischargeReason.valueOf(entry.value()), open.area()));
                 }
                 guide = null;
                 activities.clear();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.medel.claim.rules.RowCheck.Known;
 import se.medel.claim.rules.RowCheck.Registered;
 import se.medel.participant.rules.CodePattern;
-import se.medel.participant.rules.Enrolment;
 import se.medel.privacy.TestNumbers;
 import se.medel.round.rules.Component.ClientCompensation;
 import se.medel.round.rules.ModelFixture;
@@ -88,23 +88,20 @@ class RowCheckTest {
     void whereTheDistrictKeepsItsRegisterHereTheRowAgreesWithIt() {
         assertThat(faults(MODEL, row("RT-1", 1992, ADMITTED), new Known(null, true, false, null)))
                 .containsExactly("code P1 NOT_IN_REGISTER");
-        assertThat(registered(1992, ADMITTED, ADMITTED)).isEmpty();
-        assertThat(registered(1991, ADMITTED, ADMITTED)).containsExactly("birthYear A5 OTHER_BIRTH_YEAR_IN_REGISTER");
-        assertThat(registered(1992, ADMITTED.plusDays(1), ADMITTED))
+        assertThat(registered(1992, true, ADMITTED, "bromma")).isEmpty();
+        assertThat(registered(1991, true, ADMITTED, "bromma"))
+                .containsExactly("birthYear A5 OTHER_BIRTH_YEAR_IN_REGISTER");
+        assertThat(registered(1992, true, ADMITTED.plusDays(1), "bromma"))
                 .containsExactly("admittedOn M3 OTHER_ADMISSION_IN_REGISTER");
-        assertThat(registered(1992, ADMITTED, null)).containsExactly("code P2 NO_CONSENT");
-        assertThat(registered(1992, ADMITTED, ADMITTED.plusDays(1))).containsExactly("code P2 NO_CONSENT");
+        assertThat(registered(1992, false, ADMITTED, "bromma")).containsExactly("code P2 NO_CONSENT");
+        assertThat(registered(1992, true, ADMITTED, "farsta")).containsExactly("code P14 OTHER_HOME_DISTRICT");
     }
 
-    private static List<String> registered(int birthYear, LocalDate admitted, LocalDate consented) {
+    private static List<String> registered(int birthYear, boolean consented, LocalDate admitted, String home) {
         return faults(
                 MODEL,
                 row("RT-1", 1992, ADMITTED),
-                new Known(
-                        new Registered(birthYear, consented, null, List.of(new Enrolment(admitted, null, null))),
-                        true,
-                        false,
-                        null));
+                new Known(new Registered(birthYear, consented, Map.of(admitted, home)), true, false, null));
     }
 
     private static ClaimedClient row(String code, Integer birthYear, LocalDate admitted) {
@@ -120,7 +117,7 @@ class RowCheckTest {
     }
 
     private static List<String> faults(ClientCompensation model, ClaimedClient client, Known known) {
-        return new RowCheck(model, 2014, TODAY, Set.of(CodePattern.DEFAULT))
+        return new RowCheck(model, 2014, TODAY, "bromma", Set.of(CodePattern.DEFAULT))
                 .faults(client, known).stream()
                         .map(fault -> fault.field() + " " + fault.rule() + " "
                                 + fault.reason().name())
