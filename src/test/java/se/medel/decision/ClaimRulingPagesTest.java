@@ -370,7 +370,7 @@ class ClaimRulingPagesTest {
                             number,
                             "reasons",
                             "Fler ska ersättas.")
-                    .statusCode(number.equals("36") || number.equals("41") ? 409 : 422)
+                    .statusCode(number.equals("36") ? 409 : 422)
                     .body(containsString("Fler ska ersättas."));
         }
         director.post(address + "/decide", "do", "check", "outcome", "grant", "clients", "35")
