@@ -4,6 +4,7 @@ import static se.medel.application.ApplicationRefusal.*;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -244,7 +245,7 @@ public class ApplicationService {
     /** Changes the rows of a claim in draft; the trail gets their number before and after. */
     Answer<ApplicationView> changeRows(
             Actor actor, long id, Long ifVersion, String action, Function<Application, Answer<List<ClaimRow>>> change) {
-        return claim(editable(actor, id, ifVersion))
+        return claim(heldEditable(actor, id, ifVersion))
                 .then(application -> change.apply(application).map(rows -> {
                     int before = application.rows;
                     application.rows = rows.size();
@@ -292,7 +293,7 @@ public class ApplicationService {
      * @param answer what the district answers to a request for completion; null for a first submission
      */
     public Answer<ApplicationView> submit(Actor actor, long id, Long ifVersion, String answer) {
-        Answer<Application> own = editable(actor, id, ifVersion);
+        Answer<Application> own = heldEditable(actor, id, ifVersion);
         if (own.isRefused()) {
             return Answer.refused(own.refusals());
         }
@@ -375,7 +376,7 @@ public class ApplicationService {
 
     /** Takes the application back. Possible until it is decided. */
     public Answer<ApplicationView> withdraw(Actor actor, long id, Long ifVersion, String reason) {
-        Answer<Application> found = seen(actor, id);
+        Answer<Application> found = held(actor, id);
         if (found.isRefused()) {
             return Answer.refused(found.refusals());
         }
@@ -522,18 +523,37 @@ public class ApplicationService {
 
     /** The application, if this user may change it now. */
     Answer<Application> editable(Actor actor, long id, Long ifVersion) {
-        return seen(actor, id).then(application -> {
-            if (!actor.role().ofDistrict()) {
-                return Answer.refused(APPLICATION_NOT_FOR_ROLE);
-            }
-            if (!application.state.isEditable()) {
-                return Answer.refused(APPLICATION_STATE, application.state);
-            }
-            if (ifVersion != null && application.version != ifVersion) {
-                return Answer.refused(APPLICATION_STALE);
-            }
-            return Answer.of(application);
+        return seen(actor, id).then(application -> editable(actor, application, ifVersion));
+    }
+
+    /** The same, held as by {@link #held}. */
+    Answer<Application> heldEditable(Actor actor, long id, Long ifVersion) {
+        return held(actor, id).then(application -> editable(actor, application, ifVersion));
+    }
+
+    /**
+     * The application, if this user may see it, held until the transaction ends and as the database has it then: of two
+     * colleagues who write at once the second waits, and goes on from what the first one did. Everything that changes a claim's
+     * rows holds it first, so that nobody waits for rows while another waits for the claim.
+     */
+    Answer<Application> held(Actor actor, long id) {
+        return seen(actor, id).map(application -> {
+            applications.getEntityManager().refresh(application, LockModeType.PESSIMISTIC_WRITE);
+            return application;
         });
+    }
+
+    private static Answer<Application> editable(Actor actor, Application application, Long ifVersion) {
+        if (!actor.role().ofDistrict()) {
+            return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        if (!application.state.isEditable()) {
+            return Answer.refused(APPLICATION_STATE, application.state);
+        }
+        if (ifVersion != null && application.version != ifVersion) {
+            return Answer.refused(APPLICATION_STALE);
+        }
+        return Answer.of(application);
     }
 
     private static List<Refusal> harmful(ApplicationContent content) {

@@ -37,6 +37,17 @@ class Applications implements PanacheRepository<Application> {
         return list("roundId = ?1 and state in ?2" + IN_ORDER, roundId, states);
     }
 
+    /** The claim that the district started last in the round and hasn't submitted. */
+    Optional<Application> draftClaim(String roundId, String district) {
+        return find(
+                        "roundId = ?1 and district = ?2 and component = ?3 and state = ?4 order by id desc",
+                        roundId,
+                        district,
+                        ComponentKind.CLIENT_COMPENSATION,
+                        ApplicationState.DRAFT)
+                .firstResultOptional();
+    }
+
     /** The application that stands in the way of another one; a district applies once under a component. */
     Optional<Application> live(String roundId, String district, ComponentKind component) {
         return find(

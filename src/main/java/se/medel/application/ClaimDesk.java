@@ -6,6 +6,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.medel.application.rules.ApplicationState;
+import se.medel.claim.ClaimRefusal;
 import se.medel.claim.ClaimRow;
 import se.medel.claim.ClaimUploads.JudgedRow;
 import se.medel.claim.RowState;
@@ -30,7 +33,9 @@ import se.medel.user.Role;
 import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
+import se.medel.web.Option;
 import se.medel.web.Texts;
+import se.medel.web.Typed;
 
 /** A claim as its district sees it: its clients row by row, what is wrong with them, and what can be done. */
 @RequestScoped
@@ -148,7 +153,7 @@ class ClaimDesk {
     Total total(ApplicationView claim) {
         int clients = claim.rows();
         if (clients == 0) {
-            return new Total("0", null, null, null, uploads.waiting(claim));
+            return new Total("0", null, null, null, uploads.waiting(claim.id()));
         }
         Kronor rate = applications.rate(claim);
         Chain chain = claim.state().isDecided() || claim.state() == ApplicationState.WITHDRAWN
@@ -162,7 +167,7 @@ class ClaimDesk {
                                 Formats.kr(rate.times(clients).amount())),
                 chain == null ? null : chain.granted(),
                 chain,
-                uploads.waiting(claim));
+                uploads.waiting(claim.id()));
     }
 
     /** The claim's clients; those that can't be claimed as things are stand first. */
@@ -322,6 +327,54 @@ class ClaimDesk {
         return refusals.stream()
                 .map(refusal -> refusal.field() == null ? refusal : refusal.at(column(refusal.field())))
                 .toList();
+    }
+
+    /**
+     * That the claim, or a row that waits beside it, has gone on since the form was opened; shows what was typed, because
+     * nothing typed is lost.
+     */
+    Response overtaken(long id, List<Refusal> why, Form form) {
+        return desk.overtaken(desk.application(id), desk.words().refusal(why.get(0)), typed(form));
+    }
+
+    /** The same where the claim can't be written in. */
+    Response overtaken(ApplicationView claim, Form form) {
+        Refusal why = claim.isClaim()
+                ? Refusal.of(ApplicationRefusal.APPLICATION_STATE, claim.state())
+                : Refusal.of(ApplicationRefusal.NOT_A_CLAIM);
+        return overtaken(claim.id(), List.of(why), form);
+    }
+
+    private Typed typed(Form form) {
+        Typed typed = Typed.in(form);
+        List<String> codes = form.values("code");
+        if (form.has("birthYear")) {
+            typed.text("code", msg().code())
+                    .text("birthYear", msg().birthYear())
+                    .text("admittedOn", msg().admittedOn())
+                    .text("earlierContact", msg().earlierContact());
+        } else {
+            // Those ticked among the register's participants, each with what was typed beside it.
+            List<Integer> picked = IntStream.range(0, codes.size())
+                    .filter(i -> form.chosen("pick[" + i + "]", "yes"))
+                    .boxed()
+                    .toList();
+            form.with("picked", picked.stream().map(codes::get).collect(Collectors.joining(", ")));
+            typed.text("picked", msg().pickedCodes());
+            picked.forEach(i -> typed.text("contact[" + i + "]", msg().pickContact(codes.get(i))));
+        }
+        return typed.choice(
+                        "attested",
+                        msg().attested(),
+                        List.of(Option.of("yes", desk.words().msg().yes())))
+                .text("attestedBy", msg().attestedBy());
+    }
+
+    /** Whether it is the claim or the row that has gone on, rather than that something is to be corrected. */
+    static boolean hasGoneOn(List<Refusal> refusals) {
+        return refusals.stream()
+                .map(Refusal::reason)
+                .anyMatch(why -> why instanceof ApplicationRefusal || why == ClaimRefusal.CLAIM_ROW_NOT_FOUND);
     }
 
     private Texts texts() {

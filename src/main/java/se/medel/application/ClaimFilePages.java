@@ -42,7 +42,7 @@ public class ClaimFilePages {
     record Upload(ApplicationDesk.Head head, Form form, int waiting) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "application/claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Uploaded(ApplicationDesk.Head head, Form form, ClaimDesk.Listing rows, int right)
+    record Uploaded(ApplicationDesk.Head head, Form form, ClaimDesk.Listing rows, int right, boolean write)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "application/claim", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -80,15 +80,18 @@ public class ClaimFilePages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@RestPath long id, @RestForm("file") FileUpload file) {
         ApplicationView claim = desk.application(id);
-        if (!ClaimPages.isWritten(claim)) {
-            return claim(id);
-        }
         Form form = Form.empty();
+        if (!ClaimPages.isWritten(claim)) {
+            return claims.overtaken(claim, form);
+        }
         if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
             form.reject("file", claims.msg().uploadMissing());
             return Answers.toBeCorrected(choose(claim, form));
         }
         Answer<Summary> kept = uploads.upload(me.actor(), id, file.uploadedFile(), file.fileName());
+        if (ClaimDesk.hasGoneOn(kept.refusals())) {
+            return claims.overtaken(id, kept.refusals(), form);
+        }
         if (kept.isRefused()) {
             // One field can be at fault in several ways: two columns are missing.
             form.reject("file", String.join(" ", words(kept.refusals())));
@@ -106,23 +109,32 @@ public class ClaimFilePages {
     }
 
     private TemplateInstance choose(ApplicationView claim, Form form) {
-        return new Upload(desk.head(claim), form, uploads.waiting(claim));
+        return new Upload(desk.head(claim), form, uploads.waiting(claim.id()));
     }
 
     @GET
     @Path("/uploaded")
     public Response uploaded(@RestPath long id, @RestQuery Integer page) {
         ApplicationView claim = desk.application(id);
-        return ClaimPages.isWritten(claim)
+        return mayWait(claim)
                 ? Response.ok(uploaded(claim, Form.empty(), page == null ? 1 : page))
                         .build()
                 : claim(id);
     }
 
+    /** Rows can wait beside a claim that is written, and wait on when it has been submitted. */
+    private boolean mayWait(ApplicationView claim) {
+        return ClaimPages.isWritten(claim) || (claim.isClaim() && uploads.waiting(claim.id()) > 0);
+    }
+
     private TemplateInstance uploaded(ApplicationView claim, Form form, int page) {
-        ClaimDesk.Listing rows =
-                claims.uploaded(claim.id(), uploads.rows(me.actor(), claim.id()).get(), page);
-        return new Uploaded(desk.head(claim), form, rows, rows.all() - rows.wrong());
+        ClaimDesk.Listing rows = claims.uploaded(claim.id(), waiting(claim.id()), page);
+        return new Uploaded(desk.head(claim), form, rows, rows.all() - rows.wrong(), ClaimPages.isWritten(claim));
+    }
+
+    /** Never refused: whoever has come here sees the claim, and its rows in whatever state it is. */
+    private List<JudgedRow> waiting(long id) {
+        return uploads.rows(me.actor(), id).get();
     }
 
     @POST
@@ -130,34 +142,35 @@ public class ClaimFilePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(@RestPath long id, MultivaluedMap<String, String> posted) {
         ApplicationView claim = desk.application(id);
-        if (!ClaimPages.isWritten(claim)) {
-            return claim(id);
-        }
         Form form = Form.of(posted);
+        if (!mayWait(claim)) {
+            return claims.overtaken(claim, form);
+        }
         if (form.value("do").equals("discard")) {
             uploads.discard(me.actor(), id);
             flash.say(claims.msg().discarded());
             return claim(id);
         }
-        Answer<Integer> taken = uploads.takeIn(me.actor(), id);
+        Answer<ClaimUploadService.Taken> taken = uploads.takeIn(me.actor(), id);
         if (taken.isRefused()) {
             List<Refusal> refusals = taken.refusals();
             refusals.forEach(refusal -> form.reject("", desk.words().refusal(refusal)));
             return Answers.refused(refusals, uploaded(claim, form, 1));
         }
-        int clients = taken.get();
+        int clients = taken.get().clients();
         flash.say(
                 clients == 0
                         ? claims.msg().takenNone()
                         : clients == 1 ? claims.msg().takenOne() : claims.msg().taken(Formats.number(clients)));
-        return uploads.waiting(claim) == 0 ? claim(id) : rows(id);
+        long left = taken.get().waitingAt();
+        return uploads.waiting(left) == 0 ? claim(taken.get().claim()) : rows(left);
     }
 
     @GET
     @Path("/uploaded/{number}")
     public Response correct(@RestPath long id, @RestPath int number) {
         ApplicationView claim = desk.application(id);
-        if (!ClaimPages.isWritten(claim)) {
+        if (!mayWait(claim)) {
             return claim(id);
         }
         Answer<JudgedRow> row = uploads.row(me.actor(), id, number);
@@ -178,18 +191,21 @@ public class ClaimFilePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response correct(@RestPath long id, @RestPath int number, MultivaluedMap<String, String> posted) {
         ApplicationView claim = desk.application(id);
-        if (!ClaimPages.isWritten(claim)) {
-            return claim(id);
-        }
         Form form = Form.of(posted);
+        if (!mayWait(claim)) {
+            return claims.overtaken(claim, form);
+        }
         String row = Integer.toString(number);
         if (form.value("do").equals("drop")) {
             uploads.drop(me.actor(), id, number);
             flash.say(claims.msg().dropped(row));
-            return uploads.waiting(claim) == 0 ? claim(id) : rows(id);
+            return uploads.waiting(claim.id()) == 0 ? claim(id) : rows(id);
         }
         WrittenRow written = ClaimPages.written(form, number);
         Answer<JudgedRow> corrected = uploads.correct(me.actor(), id, written);
+        if (ClaimDesk.hasGoneOn(corrected.refusals())) {
+            return claims.overtaken(id, corrected.refusals(), form);
+        }
         if (corrected.isRefused()) {
             form.reject(corrected.refusals(), language.now());
             return Answers.refused(corrected.refusals(), correct(claim, form, number));
@@ -200,7 +216,7 @@ public class ClaimFilePages {
     }
 
     private Integer nextWrong(long id) {
-        return uploads.rows(me.actor(), id).get().stream()
+        return waiting(id).stream()
                 .filter(row -> !row.isRight())
                 .map(row -> row.row().number())
                 .findFirst()

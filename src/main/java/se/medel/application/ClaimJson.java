@@ -11,6 +11,8 @@ import se.medel.api.Problem;
 import se.medel.claim.ClaimRow;
 import se.medel.claim.Claims;
 import se.medel.claim.RowState;
+import se.medel.claim.WrittenRow;
+import se.medel.claim.file.Column;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.privacy.FreeText;
 
@@ -40,8 +42,9 @@ final class ClaimJson {
             Boolean attested,
             @Schema(maxLength = FreeText.LONGEST) String attestedBy) {
 
+        /** @param at what stands before the names of its members, such as {@code clients[0].} */
         ClaimedClient read(Input input, String at) {
-            Long year = input.count(birthYear, at + ".birthYear", "A5", MOST_YEAR);
+            Long year = input.count(birthYear, at + "birthYear", "A5", MOST_YEAR);
             return new ClaimedClient(
                     code,
                     year == null ? null : year.intValue(),
@@ -63,7 +66,7 @@ final class ClaimJson {
                 String at = "clients[" + i + "]";
                 Client client = input.required(sent.get(i), at);
                 if (client != null) {
-                    read.add(client.read(input, at));
+                    read.add(client.read(input, at + "."));
                 }
             }
             return read;
@@ -119,6 +122,61 @@ final class ClaimJson {
      */
     @Schema(name = "CheckedClients")
     public record Checked(int rows, int right, List<Wrong> wrong, List<String> ignored) {}
+
+    /**
+     * A row of a file that waits beside a claim, as it was written: nobody knows yet whether it can be read. A cell that seems
+     * to hold a personal number, or is a formula, is empty.
+     *
+     * @param row its number, as a spreadsheet shows it
+     * @param faults each with a pointer to its member; empty where the row can be taken in
+     */
+    @Schema(name = "WaitingClient")
+    public record Waiting(
+            int row,
+            String code,
+            String birthYear,
+            String admittedOn,
+            String earlierContact,
+            String attested,
+            String attestedBy,
+            List<Problem.Fault> faults) {
+
+        static Waiting of(WrittenRow row, List<Problem.Fault> faults) {
+            return new Waiting(
+                    row.number(),
+                    row.text(Column.CODE),
+                    row.text(Column.BIRTH_YEAR),
+                    row.text(Column.ADMITTED_ON),
+                    row.text(Column.EARLIER_CONTACT),
+                    row.text(Column.ATTESTED),
+                    row.text(Column.ATTESTED_BY),
+                    faults);
+        }
+    }
+
+    /**
+     * What has been kept of a file.
+     *
+     * @param rows how many rows it has, all of which wait now
+     * @param ignored the headers of the columns that weren't read
+     */
+    @Schema(name = "KeptClients")
+    public record Kept(int rows, List<String> ignored) {}
+
+    /**
+     * What has been taken into a claim.
+     *
+     * @param clients how many rows were right, and are clients of the claim now
+     * @param claim the claim that has them: another one where the first can't be changed any more
+     * @param waiting how many rows wait on
+     * @param waitingAt the claim beside which they wait
+     */
+    @Schema(name = "TakenClients")
+    public record Taken(int clients, long claim, int waiting, long waitingAt) {}
+
+    /** @param rows how many rows don't wait any more */
+    @Schema(name = "DiscardedClients")
+    public record Discarded(int rows) {}
 
     /**
      * A row that can't be claimed.

@@ -149,6 +149,9 @@ public interface ClaimMsg {
     String pickContact(String code);
 
     @Message
+    String pickedCodes();
+
+    @Message
     String pickContactHead();
 
     @Message
@@ -267,6 +270,9 @@ public interface ClaimMsg {
 
     @Message
     String uploadedIntro();
+
+    @Message
+    String uploadedLater();
 
     @Message
     String uploadedIgnored(String columns);

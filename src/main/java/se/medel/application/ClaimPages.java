@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.claim.Claims.Candidate;
+import se.medel.claim.Claims.Judged;
 import se.medel.claim.WrittenRow;
 import se.medel.claim.file.Column;
 import se.medel.claim.rules.ClaimedClient;
@@ -99,10 +100,11 @@ public class ClaimPages {
     @Path("/pick")
     public Response pick(@RestPath long id) {
         ApplicationView claim = desk.application(id);
-        return isWritten(claim)
-                ? Response.ok(pick(claim, Form.empty().with("attestedBy", me.username())))
-                        .build()
-                : claim(id);
+        Answer<List<Candidate>> candidates = applications.candidates(me.actor(), id);
+        return candidates.isRefused()
+                ? claim(id)
+                : Response.ok(pick(claim, candidates.get(), Form.empty().with("attestedBy", me.username())))
+                        .build();
     }
 
     @POST
@@ -110,11 +112,12 @@ public class ClaimPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response pick(@RestPath long id, MultivaluedMap<String, String> posted) {
         ApplicationView claim = desk.application(id);
-        if (!isWritten(claim)) {
-            return claim(id);
-        }
         Form form = Form.of(posted);
-        Map<String, Candidate> candidates = byCode(candidates(claim));
+        Answer<List<Candidate>> found = applications.candidates(me.actor(), id);
+        if (found.isRefused()) {
+            return claims.overtaken(id, found.refusals(), form);
+        }
+        Map<String, Candidate> candidates = byCode(found.get());
         List<String> codes = form.values("code");
         List<Integer> picked = new ArrayList<>();
         List<ClaimedClient> clients = new ArrayList<>();
@@ -123,7 +126,7 @@ public class ClaimPages {
                 Candidate candidate = candidates.get(codes.get(i));
                 if (candidate == null) {
                     form.reject("", claims.msg().pickGone());
-                    return Answers.conflict(pick(claim, form));
+                    return Answers.conflict(pick(claim, found.get(), form));
                 }
                 LocalDate contact =
                         Days.read(form, "contact[" + i + "]", claims.msg().dayUnreadable());
@@ -135,12 +138,15 @@ public class ClaimPages {
             form.reject("", claims.msg().pickNothing());
         }
         if (form.hasErrors()) {
-            return Answers.toBeCorrected(pick(claim, form));
+            return Answers.toBeCorrected(pick(claim, found.get(), form));
         }
         Answer<ApplicationView> added = applications.addRows(me.actor(), id, null, clients);
+        if (ClaimDesk.hasGoneOn(added.refusals())) {
+            return claims.overtaken(id, added.refusals(), form);
+        }
         if (added.isRefused()) {
             form.reject(atPicked(added.refusals(), picked), language.now());
-            return Answers.refused(added.refusals(), pick(claim, form));
+            return Answers.refused(added.refusals(), pick(claim, found.get(), form));
         }
         return added(id, clients.size());
     }
@@ -166,8 +172,7 @@ public class ClaimPages {
                 .toList();
     }
 
-    private TemplateInstance pick(ApplicationView claim, Form form) {
-        List<Candidate> candidates = candidates(claim);
+    private TemplateInstance pick(ApplicationView claim, List<Candidate> candidates, Form form) {
         Map<String, Candidate> byCode = byCode(candidates);
         // As they stood when it was filled in, so that what was ticked stays at whom it was ticked for.
         List<String> codes = form.has("code")
@@ -203,10 +208,6 @@ public class ClaimPages {
         return candidates.stream().collect(Collectors.toMap(Candidate::code, Function.identity()));
     }
 
-    private List<Candidate> candidates(ApplicationView claim) {
-        return applications.candidates(me.actor(), claim.id()).get();
-    }
-
     // By hand
 
     @GET
@@ -224,21 +225,21 @@ public class ClaimPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(@RestPath long id, MultivaluedMap<String, String> posted) {
         ApplicationView claim = desk.application(id);
-        if (!isWritten(claim)) {
-            return claim(id);
-        }
         Form form = Form.of(posted);
         WrittenRow written = written(form, 1);
-        List<Refusal> faults = written.faults(applications
-                .judgeRows(me.actor(), id, List.of(written.client()))
-                .get()
-                .get(0)
-                .faults());
+        Answer<List<Judged>> judged = applications.judgeRows(me.actor(), id, List.of(written.client()));
+        if (judged.isRefused()) {
+            return claims.overtaken(id, judged.refusals(), form);
+        }
+        List<Refusal> faults = written.faults(judged.get().get(0).faults());
         if (!faults.isEmpty()) {
             form.reject(faults, language.now());
             return Answers.toBeCorrected(new NewClient(desk.head(claim), form));
         }
         Answer<ApplicationView> added = applications.addRows(me.actor(), id, null, List.of(written.client()));
+        if (ClaimDesk.hasGoneOn(added.refusals())) {
+            return claims.overtaken(id, added.refusals(), form);
+        }
         if (added.isRefused()) {
             form.reject(ClaimDesk.atFields(added.refusals()), language.now());
             return Answers.refused(added.refusals(), new NewClient(desk.head(claim), form));

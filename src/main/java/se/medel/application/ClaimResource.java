@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -16,9 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +41,7 @@ import se.medel.api.Refusals;
 import se.medel.api.Versions;
 import se.medel.claim.ClaimUploads;
 import se.medel.claim.Claims;
+import se.medel.claim.WrittenRow;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.refusal.Refusal;
 import se.medel.user.Me;
@@ -163,14 +170,9 @@ public class ClaimResource {
                             })
                     InputStream file)
             throws IOException {
-        MediaType sent = headers.getMediaType();
-        if (sent == null || FILES.stream().noneMatch(sent::isCompatible)) {
-            throw new NotSupportedException();
-        }
+        readable(headers);
         found(round, id);
-        java.nio.file.Path kept = Files.createTempFile("claim", null);
-        try {
-            Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+        return withFile(file, kept -> {
             ClaimUploads.Checked checked = refusals.given(uploads.check(me.actor(), id, kept, null));
             return new ClaimJson.Checked(
                     checked.rows(),
@@ -179,9 +181,163 @@ public class ClaimResource {
                             .map(row -> wrong(row.row().number(), "", row.faults()))
                             .toList(),
                     checked.ignored());
+        });
+    }
+
+    private static void readable(HttpHeaders headers) {
+        MediaType sent = headers.getMediaType();
+        if (sent == null || FILES.stream().noneMatch(sent::isCompatible)) {
+            throw new NotSupportedException();
+        }
+    }
+
+    private static <T> T withFile(InputStream sent, Function<java.nio.file.Path, T> use) throws IOException {
+        java.nio.file.Path kept = Files.createTempFile("claim", null);
+        try {
+            Files.copy(sent, kept, StandardCopyOption.REPLACE_EXISTING);
+            return use.apply(kept);
         } finally {
             Files.delete(kept);
         }
+    }
+
+    // The rows of a file, which wait beside the claim until they are right and taken in
+
+    @POST
+    @Path("/{round}/applications/{id}/clients/uploads")
+    // Every type comes here, so that a stranger learns first that nobody is logged in.
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary =
+                    "Keeps the rows of a file beside a claim that the district writes in, in place of those that wait there",
+            description = "CSV or .xlsx as the template; which of the two it is shows in the file. At most 20 MB and"
+                    + " 10 000 rows.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What has been kept",
+            content = @Content(schema = @Schema(implementation = ClaimJson.Kept.class)))
+    public Response upload(
+            @RestPath("round") String round,
+            @RestPath long id,
+            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
+            @Context HttpHeaders headers,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = ClaimTemplateResource.WORKBOOK,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
+                    InputStream file)
+            throws IOException {
+        readable(headers);
+        found(round, id);
+        return withFile(
+                file,
+                kept -> idempotency.once(key, hash(kept), () -> uploads.upload(me.actor(), id, kept, null)
+                        .map(summary ->
+                                new Done(200, new ClaimJson.Kept(summary.lines(), summary.ignored()), null, null))));
+    }
+
+    /** What stands for a file where it is asked whether the same one was sent before. */
+    private static String hash(java.nio.file.Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GET
+    @Path("/{round}/applications/{id}/clients/uploads")
+    @Operation(
+            summary = "The rows of a file that wait beside a claim, each tried as things are now",
+            description = "Also when the claim has been submitted without them.")
+    public List<ClaimJson.Waiting> waiting(@RestPath("round") String round, @RestPath long id) {
+        found(round, id);
+        return refusals.given(uploads.rows(me.actor(), id)).stream()
+                .map(row -> ClaimJson.Waiting.of(row.row(), refusals.faults(row.faults())))
+                .toList();
+    }
+
+    @PUT
+    @Path("/{round}/applications/{id}/clients/uploads/{row: [0-9]+}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Puts a row that waits right; refused with every fault while it isn't")
+    @APIResponse(
+            responseCode = "200",
+            description = "The row",
+            content = @Content(schema = @Schema(implementation = ClaimJson.Waiting.class)))
+    public Response correct(
+            @RestPath("round") String round,
+            @RestPath long id,
+            @RestPath int row,
+            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
+            @RequestBody(required = true) ClaimJson.Client client) {
+        found(round, id);
+        Input input = new Input();
+        ClaimedClient read = input.required(client, "") == null ? null : client.read(input, "");
+        refusals.orRefuse(input);
+        return idempotency.once(key, client, () -> uploads.correct(me.actor(), id, WrittenRow.of(row, read))
+                .map(judged -> new Done(
+                        200, ClaimJson.Waiting.of(judged.row(), refusals.faults(judged.faults())), null, null)));
+    }
+
+    @DELETE
+    @Path("/{round}/applications/{id}/clients/uploads/{row: [0-9]+}")
+    @Operation(summary = "Throws away a row that waits")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many rows don't wait any more: none where this one didn't",
+            content = @Content(schema = @Schema(implementation = ClaimJson.Discarded.class)))
+    public Response drop(
+            @RestPath("round") String round,
+            @RestPath long id,
+            @RestPath int row,
+            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
+        found(round, id);
+        return idempotency.once(key, "", () -> uploads.drop(me.actor(), id, row).map(ClaimResource::discarded));
+    }
+
+    @DELETE
+    @Path("/{round}/applications/{id}/clients/uploads")
+    @Operation(summary = "Throws away all rows that wait beside a claim")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many rows don't wait any more",
+            content = @Content(schema = @Schema(implementation = ClaimJson.Discarded.class)))
+    public Response discard(
+            @RestPath("round") String round, @RestPath long id, @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
+        found(round, id);
+        return idempotency.once(key, "", () -> uploads.discard(me.actor(), id).map(ClaimResource::discarded));
+    }
+
+    private static Done discarded(int rows) {
+        return new Done(200, new ClaimJson.Discarded(rows), null, null);
+    }
+
+    @POST
+    @Path("/{round}/applications/{id}/clients/uploads/intake")
+    @Operation(
+            summary = "Takes the rows that are right into the claim; the wrong ones wait on",
+            description = "Where the claim can't be changed any more, they go into the district's draft in the same"
+                    + " round, which is started if there is none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many were taken in, and into which claim",
+            content = @Content(schema = @Schema(implementation = ClaimJson.Taken.class)))
+    public Response takeIn(
+            @RestPath("round") String round, @RestPath long id, @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
+        found(round, id);
+        return idempotency.once(key, "", () -> uploads.takeIn(me.actor(), id).map(this::taken));
+    }
+
+    private Done taken(ClaimUploadService.Taken taken) {
+        int left = uploads.waiting(taken.waitingAt());
+        return new Done(200, new ClaimJson.Taken(taken.clients(), taken.claim(), left, taken.waitingAt()), null, null);
     }
 
     @GET

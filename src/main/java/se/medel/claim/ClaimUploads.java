@@ -104,14 +104,19 @@ public class ClaimUploads {
         });
     }
 
-    /** The rows that wait, each tried as things are now, in the order of the file. */
-    public List<JudgedRow> judged(Claim claim) {
-        return judged(claims.judging(claim), waiting(claim.applicationId()));
+    /**
+     * The rows that wait, each tried as things are now, in the order of the file.
+     *
+     * @param claim that they would be taken into
+     * @param applicationId the claim beside which they wait
+     */
+    public List<JudgedRow> judged(Claim claim, long applicationId) {
+        return judged(claims.judging(claim), waiting(applicationId));
     }
 
     /** A row as it would be judged in place of the one with its number. */
-    public JudgedRow judged(Claim claim, WrittenRow corrected) {
-        List<WrittenRow> rows = waiting(claim.applicationId()).stream()
+    public JudgedRow judged(Claim claim, long applicationId, WrittenRow corrected) {
+        List<WrittenRow> rows = waiting(applicationId).stream()
                 .map(row -> row.number() == corrected.number() ? corrected : row)
                 .toList();
         return judged(claims.judging(claim), rows).stream()

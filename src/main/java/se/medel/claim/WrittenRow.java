@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -62,6 +63,19 @@ public record WrittenRow(int number, Map<Column, String> texts, Map<Column, Unus
             }
         });
         return new WrittenRow(line.number(), texts, unusable);
+    }
+
+    /** A client that could be read, as it is written in a file. */
+    public static WrittenRow of(int number, ClaimedClient client) {
+        Map<Column, String> texts = new EnumMap<>(Column.class);
+        texts.put(Column.CODE, client.code());
+        texts.put(Column.BIRTH_YEAR, Objects.toString(client.birthYear(), null));
+        texts.put(Column.ADMITTED_ON, Objects.toString(client.admittedOn(), null));
+        texts.put(Column.EARLIER_CONTACT, Objects.toString(client.earlierContact(), null));
+        texts.put(Column.ATTESTED, client.attested() ? "ja" : null);
+        texts.put(Column.ATTESTED_BY, client.attestedBy());
+        texts.values().removeIf(Objects::isNull);
+        return new WrittenRow(number, texts, Map.of());
     }
 
     /** What stands in the column, {@code ""} where nothing does. */

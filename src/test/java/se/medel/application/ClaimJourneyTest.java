@@ -137,6 +137,84 @@ class ClaimJourneyTest {
         director.postFrom(claim, claim + "/sign").statusCode(409).body(containsString(">QJ-3<"));
     }
 
+    @Test
+    void whatWasTypedIsShownAgainWhenTheClaimHasGoneOn() {
+        Visitor district = Visitor.loggedInAs("sodermalm");
+        String claim = started(district);
+        uploaded(district, claim, csv(right("QN-1")));
+        district.postFrom("/", claim + "/clients/uploaded/99", "do", "save", "code", "QN-99", "birthYear", "1991")
+                .statusCode(409)
+                .body(containsString("QN-99"), containsString("1991"));
+        district.post(claim + "/clients/uploaded", "do", "take").statusCode(303);
+        district.post(claim + "/check").statusCode(303);
+        district.postFrom(
+                        "/",
+                        claim + "/clients/new",
+                        "code",
+                        "QN-2",
+                        "birthYear",
+                        "1992",
+                        "admittedOn",
+                        "2014-03-18",
+                        "attested",
+                        "yes",
+                        "attestedBy",
+                        "Rektor")
+                .statusCode(409)
+                .body(
+                        containsString("QN-2"),
+                        containsString("1992"),
+                        containsString("2014-03-18"),
+                        containsString("Rektor"));
+        district.postFrom(
+                        "/",
+                        claim + "/clients/pick",
+                        "code",
+                        "QN-3",
+                        "code",
+                        "QN-4",
+                        "pick[1]",
+                        "yes",
+                        "contact[1]",
+                        "2012-01-31",
+                        "attestedBy",
+                        "Rektor")
+                .statusCode(409)
+                .body(containsString("QN-4"), containsString("2012-01-31"), not(containsString("QN-3")));
+        district.postFrom("/", claim + "/clients/uploaded", "do", "take").statusCode(409);
+        district.get(claim).body(not(containsString("QN-2")), not(containsString("QN-4")));
+    }
+
+    @Test
+    void rowsThatWaitBesideASubmittedClaimArePutRightAndTakenIntoTheNextOne() {
+        Visitor district = Visitor.loggedInAs("sodermalm");
+        String claim = started(district);
+        String next = started(district);
+        uploaded(
+                district,
+                claim,
+                csv(right("QO-1"), "QO-2;1970;2014-03-17;;ja;Enhetschef", "QO-3;1970;2014-03-17;;ja;Enhetschef"));
+        district.post(claim + "/clients/uploaded", "do", "take").statusCode(303);
+        district.post(claim + "/check").statusCode(303);
+        district.get(claim).body(containsString("Filen har 2 rader"), containsString(claim + "/clients/uploaded"));
+        district.get(claim + "/clients/uploaded")
+                .statusCode(200)
+                .body(
+                        containsString("läggs i ert utkast till en ny ansökan"),
+                        containsString("QO-2"),
+                        not(containsString("Ladda upp en annan fil")));
+        correct(district, claim, 3, "QO-2", "1971").statusCode(422).body(containsString("value=\"1971\""));
+        correct(district, claim, 3, "QO-2", "1991").statusCode(303).header("Location", endsWith("/clients/uploaded/4"));
+        district.post(claim + "/clients/uploaded", "do", "take")
+                .statusCode(303)
+                .header("Location", endsWith(claim + "/clients/uploaded"));
+        district.get(next).body(containsString("QO-2"), not(containsString("QO-3")));
+        district.get(claim).body(containsString("Filen har en rad"), not(containsString("QO-2")));
+        district.post(claim + "/clients/uploaded", "do", "discard").statusCode(303);
+        district.get(claim).body(not(containsString("Filen har")));
+        district.get(claim + "/clients/uploaded").statusCode(303).header("Location", endsWith(claim));
+    }
+
     private static io.restassured.response.ValidatableResponse correct(
             Visitor district, String claim, int row, String code, String birthYear) {
         return district.post(

@@ -18,10 +18,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.claim.ClaimFixture;
@@ -216,6 +221,103 @@ class ClaimResourceTest {
     }
 
     @Test
+    void aFileIsKeptPutRightAndTakenInAlsoAfterTheRightRowsAreSubmitted() {
+        String claim = started(DISTRICT);
+        String uploads = claim + "/clients/uploads";
+        byte[] file = csv(
+                right("QV-1"),
+                "QV-2;1970;2014-03-17;;ja;Enhetschef",
+                right(PERSONAL_NUMBER),
+                "QV-4;1970;2014-03-17;;ja;Enhetschef");
+        for (int i = 0; i < 2; i++) {
+            kept(DISTRICT, uploads, "k-" + claim, file)
+                    .statusCode(200)
+                    .body("rows", equalTo(4))
+                    .body("ignored", empty());
+        }
+        kept(DISTRICT, uploads, "k-" + claim, csv(right("QV-9"))).statusCode(422);
+        kept(DISTRICT, uploads, "e-" + claim, new byte[0])
+                .statusCode(422)
+                .body("type", equalTo("/problems/file-empty"));
+        DISTRICT.post(uploads, "{}").statusCode(415);
+        DISTRICT.get(uploads)
+                .statusCode(200)
+                .body("row", equalTo(List.of(2, 3, 4, 5)))
+                .body("code", equalTo(List.of("QV-1", "QV-2", "", "QV-4")))
+                .body("[0].faults", empty())
+                .body("[1].faults.pointer", equalTo(List.of("/birthYear")))
+                .body("[2].faults.type", equalTo(List.of("/problems/personal-number")))
+                .body(not(containsString("900101")));
+        DISTRICT.post(uploads + "/intake", "t-" + claim, "")
+                .statusCode(200)
+                .body("clients", equalTo(1))
+                .body("waiting", equalTo(3));
+        DISTRICT.post(claim + "/submission", "{}").statusCode(200);
+
+        DISTRICT.put(uploads + "/3", null, client("QV-2", 1971)).statusCode(422);
+        DISTRICT.put(uploads + "/3", null, client(PERSONAL_NUMBER, 1992))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/code"));
+        DISTRICT.put(uploads + "/3", null, client("QV-2", 1992).replace("1992", "-1"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/birthYear"));
+        DISTRICT.put(uploads + "/99", null, client("QV-2", 1992)).statusCode(404);
+        DISTRICT.put(uploads + "/3", null, client("QV-2", 1992))
+                .statusCode(200)
+                .body("birthYear", equalTo("1992"))
+                .body("faults", empty());
+        JsonPath taken = DISTRICT.post(uploads + "/intake", "")
+                .statusCode(200)
+                .body("clients", equalTo(1))
+                .body("waiting", equalTo(2))
+                .extract()
+                .jsonPath();
+        String next = claim.substring(0, claim.lastIndexOf('/') + 1) + taken.getLong("claim");
+        assertThat(next).isNotEqualTo(claim);
+        DISTRICT.get(next + "/clients").body("code", equalTo(List.of("QV-2")));
+        DISTRICT.get(claim + "/clients").body("code", equalTo(List.of("QV-1")));
+        DISTRICT.get(uploads).body("$", empty());
+        DISTRICT.delete(next + "/clients/uploads/4").statusCode(200).body("rows", equalTo(1));
+        DISTRICT.delete(next + "/clients/uploads/4").statusCode(200).body("rows", equalTo(0));
+        DISTRICT.delete(next + "/clients/uploads").statusCode(200).body("rows", equalTo(1));
+        kept(DISTRICT, uploads, "s-" + claim, file).statusCode(409);
+    }
+
+    private static ValidatableResponse kept(ApiUser user, String uploads, String key, byte[] file) {
+        return user.asks()
+                .header("Idempotency-Key", key)
+                .contentType("text/csv")
+                .body(file)
+                .post(uploads)
+                .then();
+    }
+
+    @Test
+    void colleaguesWhoAddClientsAndFilesAtOnceAllSucceed() throws Exception {
+        String claim = started(DISTRICT);
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            String code = "QW-" + i;
+            work.add(() -> DISTRICT.post(claim + "/clients", clients(client(code, 1992)))
+                    .extract()
+                    .statusCode());
+            work.add(() -> kept(DISTRICT, claim + "/clients/uploads", claim + code, csv(right("QW-9"), right("QW-10")))
+                    .extract()
+                    .statusCode());
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            for (Future<Integer> status : threads.invokeAll(work)) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        DISTRICT.get(claim + "/clients").body("$", hasSize(4));
+        DISTRICT.get(claim + "/clients/uploads").body("$", hasSize(2));
+    }
+
+    @Test
     void aDistrictWithARegisterIsHeldToIt() {
         GroupView group = participants.group("hasselby-vallingby");
         participants.admitted(group, 1, 1990, LocalDate.of(2014, 3, 1));
@@ -280,11 +382,24 @@ class ClaimResourceTest {
         other.post(claim + "/clients/check", one).statusCode(404);
         other.asks().delete(claim + "/clients/1").then().statusCode(404);
         file(other, claim, "text/csv", csv(right("QT-2"))).statusCode(404);
+        String uploads = claim + "/clients/uploads";
+        kept(other, uploads, "o-" + claim, csv(right("QT-2"))).statusCode(404);
+        other.get(uploads).statusCode(404);
+        other.put(uploads + "/2", null, client("QT-2", 1992)).statusCode(404);
+        other.post(uploads + "/intake", "").statusCode(404);
+        other.delete(uploads + "/2").statusCode(404);
+        other.delete(uploads).statusCode(404);
         for (ApiUser user : List.of(ApiUser.OFFICER, ApiUser.AUDITOR, ApiUser.CONTROLLER, ApiUser.EVALUATOR)) {
             user.post(claim + "/clients", one).statusCode(403);
             user.post(claim + "/clients/check", one).statusCode(403);
             user.asks().delete(claim + "/clients/1").then().statusCode(403);
             file(user, claim, "text/csv", csv(right("QT-2"))).statusCode(403);
+            kept(user, uploads, "o-" + claim, csv(right("QT-2"))).statusCode(403);
+            user.get(uploads).statusCode(403);
+            user.put(uploads + "/2", null, client("QT-2", 1992)).statusCode(403);
+            user.post(uploads + "/intake", "").statusCode(403);
+            user.delete(uploads + "/2").statusCode(403);
+            user.delete(uploads).statusCode(403);
         }
         ApiUser.AUDITOR
                 .get("/api/audit?subject="
