@@ -286,6 +286,13 @@ class RegisterPagesTest {
                 .get(one)
                 .body(containsString("<s>Utskriven: Återfall i brott</s>"))
                 .body(containsString("Struken av norrmalm"));
+        // The list as on a day goes by what counts, too.
+        String code = ParticipantFixture.code(group, 1);
+        at.writes(one, EntryKind.ADMITTED, "2014-03-10", "L1").statusCode(303);
+        at.writes(one, EntryKind.DISCHARGED, "2014-03-12", "RELAPSE").statusCode(303);
+        at.visitor().send(one + "/strike", at.visitor().hidden(one + "/strike")).statusCode(303);
+        at.visitor().get(at.address() + "?on=" + TODAY + "&state=admitted").body(containsString(code));
+        at.visitor().get(at.address() + "?on=" + TODAY + "&state=discharged").body(not(containsString(code)));
         // The page that is still open in another window strikes nothing more.
         at.visitor().send(one + "/strike", open).statusCode(409);
         Visitor.loggedInAs("bromma").get(one + "/strike").statusCode(404);
