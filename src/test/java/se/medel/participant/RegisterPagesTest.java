@@ -347,6 +347,15 @@ class RegisterPagesTest {
                 .body(containsString(">" + ParticipantFixture.code(group, 77) + "<"))
                 .body(not(containsString(">" + ParticipantFixture.code(group, 1) + "<")));
         at.visitor().get(at.address() + "?on=" + DAY.minusDays(1)).body(containsString("Inga deltagare att visa"));
+        // What another day's list can't be chosen by is said, and isn't carried on to the next page.
+        String only = "En annan dags lista kan bara väljas efter läge";
+        at.visitor().get(at.address() + "?on=" + TODAY).body(not(containsString(only)));
+        at.visitor()
+                .get(at.address() + "?guide=L2&plan=yes&on=" + TODAY)
+                .body(containsString(only))
+                .body(containsString("Nästa 50"))
+                .body(not(containsString("guide=")))
+                .body(not(containsString("plan=")));
     }
 
     @Test
