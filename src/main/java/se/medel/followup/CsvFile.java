@@ -77,7 +77,7 @@ final class CsvFile {
 
     /** A name that a spreadsheet would take for a formula gets an apostrophe before it. */
     private static String cell(String text) {
-        String harmless = text.matches("[=+\\-@\t\r].*") ? "'" + text : text;
+        String harmless = text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
         return harmless.matches("(?s).*[;\"\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

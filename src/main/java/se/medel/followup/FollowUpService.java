@@ -94,7 +94,7 @@ public class FollowUpService {
         int first = Optional.ofNullable(
                         database.createNativeQuery("select min(came_on) from participant", LocalDate.class)
                                 .getSingleResult())
-                .map(LocalDate::getYear)
+                .map(came -> Math.max(came.getYear(), FIRST_YEAR))
                 .orElse(last);
         return IntStream.rangeClosed(0, Math.max(0, last - first))
                 .mapToObj(ago -> last - ago)

@@ -543,9 +543,16 @@ public class GroupService {
             faults.add(Refusal.of(GROUP_FIELD_MISSING).at(field));
         } else if (name.length() > LONGEST_NAME) {
             faults.add(Refusal.of(FreeText.Fault.TEXT_TOO_LONG, LONGEST_NAME).at(field));
+        } else if (name.strip().codePoints().anyMatch(GroupService::breaksLine)) {
+            faults.add(Refusal.of(GROUP_NAME_BROKEN).at(field));
         } else {
             FreeText.check(faults, field, name);
         }
+    }
+
+    private static boolean breaksLine(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static void day(List<Refusal> faults, String field, LocalDate day) {

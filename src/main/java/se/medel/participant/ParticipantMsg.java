@@ -143,6 +143,9 @@ public interface ParticipantMsg {
     String onMalformed();
 
     @Message
+    String onOnlyByState();
+
+    @Message
     String onNotice(String day);
 
     @Message

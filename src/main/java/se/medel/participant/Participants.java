@@ -64,7 +64,7 @@ class Participants implements PanacheRepository<Participant> {
                 .unwrap(Session.class)
                 .createNativeQuery(
                         "select p.* from participant p where p.group_slug = :group and p.id > :after and p.came_on <= :day"
-                                + " and (select e.kind from participant_entry e where e.participant_id = p.id and e.day <= :day"
+                                + " and (select e.kind from entry_that_counts e where e.participant_id = p.id and e.day <= :day"
                                 + " and e.kind in :states order by e.day desc, e.id desc limit 1) = :state order by p.id",
                         Participant.class)
                 .setParameter("group", group)

@@ -90,6 +90,7 @@ public class RegisterPages {
      * @param glance null where another day is shown
      * @param stop the admission stop in words, null without one (P7)
      * @param on another day than today, null for today
+     * @param onlyByState whether something else was asked for that such a day's list can't be chosen by
      * @param next where the next ones are, null where there are no more
      */
     @CheckedTemplate(basePath = "participant", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -102,6 +103,7 @@ public class RegisterPages {
             Glance glance,
             Form form,
             LocalDate on,
+            boolean onlyByState,
             List<Option> states,
             List<Option> guides,
             List<Row> rows,
@@ -161,6 +163,12 @@ public class RegisterPages {
                 .with("plan", plan)
                 .with("on", on);
         LocalDate day = Days.read(form, "on", desk.msg().onMalformed());
+        boolean onlyByState = day != null
+                && (!form.value("guide").isEmpty() || !form.value("plan").isEmpty());
+        if (day != null) {
+            // Guides and plans are looked for as they are today only.
+            form = Form.empty().with("state", state).with("on", on);
+        }
         Filter filter = new Filter(
                 State.ofWireName(form.value("state")).orElse(null),
                 RegisterDesk.orNull(form.value("guide")),
@@ -183,6 +191,7 @@ public class RegisterPages {
                 day == null ? glance(overview, address) : null,
                 form,
                 day,
+                onlyByState,
                 Arrays.stream(State.values())
                         .map(one -> Option.of(one.wireName(), desk.texts().name(one)))
                         .toList(),

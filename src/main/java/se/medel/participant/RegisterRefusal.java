@@ -15,6 +15,8 @@ public enum RegisterRefusal implements Reason {
     GROUP_SLUG_MALFORMED(Kind.INVALID),
     GROUP_TAKEN(Kind.INVALID),
     GROUP_FIELD_MISSING(Kind.INVALID),
+    /** A name is one line, without control characters: it stands in files and headings. */
+    GROUP_NAME_BROKEN(Kind.INVALID),
     GROUP_DISTRICT_UNKNOWN(Kind.INVALID),
     GROUP_PREFIX_MALFORMED(Kind.INVALID),
     AREA_TAKEN(Kind.INVALID),

@@ -55,7 +55,7 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return attempt(context, guesses.limit(identities))
+        return attempt(context, guesses.limit(identities, context.request().remoteAddress()))
                 .onFailure(SignIn::isNoName)
                 .transform(AuthenticationFailedException::new)
                 .onFailure(Guesses::areTooMany)

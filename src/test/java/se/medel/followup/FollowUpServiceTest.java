@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.audit.AuditTrail;
 import se.medel.database.TestDatabase;
 import se.medel.followup.FollowUpService.Wanted;
@@ -21,9 +23,11 @@ import se.medel.followup.rules.Course;
 import se.medel.followup.rules.Figures;
 import se.medel.followup.rules.Figures.Repeated;
 import se.medel.followup.rules.Span;
+import se.medel.participant.GroupService;
 import se.medel.participant.GroupView;
 import se.medel.participant.ParticipantFixture;
 import se.medel.participant.RegisterRefusal;
+import se.medel.participant.RegisterService;
 import se.medel.participant.rules.DischargeReason;
 import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.EntryKind;
@@ -48,6 +52,12 @@ class FollowUpServiceTest {
 
     @Inject
     ParticipantFixture participants;
+
+    @Inject
+    GroupService groups;
+
+    @Inject
+    RegisterService entries;
 
     @Inject
     FollowUpService service;
@@ -268,6 +278,43 @@ class FollowUpServiceTest {
         assertThat(service.span(EVALUATOR, new Wanted("2015", null, null)).isRefused())
                 .isFalse();
         assertThat(service.years(EVALUATOR).get(0)).isEqualTo(2015);
+    }
+
+    @Test
+    void noYearIsOfferedThatIsRefused() {
+        GroupView group = participants.group("hasselby-vallingby");
+        LocalDate longAgo = LocalDate.of(2001, 5, 1);
+        groups.addArea(
+                        ParticipantFixture.worker(group),
+                        group.slug(),
+                        new GroupView.Area("Gammelbyn", group.districts().get(0), longAgo))
+                .get();
+        entries.arrive(
+                        ParticipantFixture.worker(group),
+                        group.slug(),
+                        new RegisterService.Arrival(
+                                ParticipantFixture.code(group, 1), 1983, "Gammelbyn", Referral.POLICE, longAgo))
+                .get();
+        assertThat(service.years(EVALUATOR)).isNotEmpty().allSatisfy(year -> assertThat(
+                        service.span(EVALUATOR, new Wanted("" + year, null, null))
+                                .isRefused())
+                .isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "=1\n+1", "+1\r\n2", "-1", "@a\nb", "\t=1", "\n=1"})
+    void aSpreadsheetTakesNoNameInTheFileForAFormula(String name) {
+        Span span = Span.year(2014);
+        Report report = new Report(
+                new Report.Group("x", name),
+                span,
+                true,
+                false,
+                Figures.exact(Counts.none(List.of())),
+                List.of(),
+                List.of());
+        String file = new String(CsvFile.of(report), StandardCharsets.UTF_8);
+        assertThat(file.replace("\r\n\"", "\r\n")).contains("\r\n'" + name).doesNotContain("\n" + name + ";");
     }
 
     @ParameterizedTest(name = "{0} to {1}: {2}")

@@ -286,6 +286,13 @@ class RegisterPagesTest {
                 .get(one)
                 .body(containsString("<s>Utskriven: Återfall i brott</s>"))
                 .body(containsString("Struken av norrmalm"));
+        // The list as on a day goes by what counts, too.
+        String code = ParticipantFixture.code(group, 1);
+        at.writes(one, EntryKind.ADMITTED, "2014-03-10", "L1").statusCode(303);
+        at.writes(one, EntryKind.DISCHARGED, "2014-03-12", "RELAPSE").statusCode(303);
+        at.visitor().send(one + "/strike", at.visitor().hidden(one + "/strike")).statusCode(303);
+        at.visitor().get(at.address() + "?on=" + TODAY + "&state=admitted").body(containsString(code));
+        at.visitor().get(at.address() + "?on=" + TODAY + "&state=discharged").body(not(containsString(code)));
         // The page that is still open in another window strikes nothing more.
         at.visitor().send(one + "/strike", open).statusCode(409);
         Visitor.loggedInAs("bromma").get(one + "/strike").statusCode(404);
@@ -340,6 +347,15 @@ class RegisterPagesTest {
                 .body(containsString(">" + ParticipantFixture.code(group, 77) + "<"))
                 .body(not(containsString(">" + ParticipantFixture.code(group, 1) + "<")));
         at.visitor().get(at.address() + "?on=" + DAY.minusDays(1)).body(containsString("Inga deltagare att visa"));
+        // What another day's list can't be chosen by is said, and isn't carried on to the next page.
+        String only = "En annan dags lista kan bara väljas efter läge";
+        at.visitor().get(at.address() + "?on=" + TODAY).body(not(containsString(only)));
+        at.visitor()
+                .get(at.address() + "?guide=L2&plan=yes&on=" + TODAY)
+                .body(containsString(only))
+                .body(containsString("Nästa 50"))
+                .body(not(containsString("guide=")))
+                .body(not(containsString("plan=")));
     }
 
     @Test

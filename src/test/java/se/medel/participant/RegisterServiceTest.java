@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.database.TestDatabase;
 import se.medel.participant.rules.CodePattern;
 import se.medel.participant.rules.DischargeReason;
@@ -50,6 +52,23 @@ class RegisterServiceTest {
 
     @Inject
     Session database;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kista\n=1+1", "Kis\tta", "Kis\u0000ta", "Kis\u2028ta", "Kis\u0085ta"})
+    void namesAreOneLineBecauseTheyStandInFiles(String name) {
+        GroupView group = fixture.group("ostermalm");
+        GroupView.Area area = new GroupView.Area(name, "ostermalm", DAY);
+        assertThat(groups.addArea(worker(group), group.slug(), area).refusals())
+                .containsExactly(Refusal.of(RegisterRefusal.GROUP_NAME_BROKEN).at("name"));
+        assertThat(groups.create(
+                                RoundFixture.OFFICER,
+                                new GroupService.NewGroup(
+                                        "radbruten", name, "RAD", List.of("ostermalm"), List.of(area)))
+                        .refusals())
+                .containsExactly(
+                        Refusal.of(RegisterRefusal.GROUP_NAME_BROKEN).at("name"),
+                        Refusal.of(RegisterRefusal.GROUP_NAME_BROKEN).at("areas[0].name"));
+    }
 
     @Test
     void theRegisterAnswersAsItWasOnAnyDay() {

@@ -141,6 +141,11 @@ public record Counts(
                 : (Long) caps.stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Who has taken part since before the span; whoever was admitted again in it isn't one of them. */
+    long carriedOver() {
+        return course.values().stream().mapToLong(Long::longValue).sum() - admitted.persons();
+    }
+
     long came(Referral referral) {
         return cameBy.getOrDefault(referral, 0L);
     }

@@ -34,8 +34,11 @@ import se.medel.privacy.ProtectedTable;
  * those who still take part are told there, and where those with such a plan and those without are five or more each; for all
  * groups where it is told of each.
  *
- * <p>Not protected: years laid side by side (who took part this year, less who was admitted, are about those who were enrolled
- * when it began); the evaluator's figures against the administration's, which also count those without evaluation consent; a
+ * <p>Who has taken part less who was admitted are those carried over from the year before, so admissions are told only where
+ * these are five or more, and never where somebody could work out fewer. In a group's first year that hides nothing: who has
+ * taken part is the same number.
+ *
+ * <p>Not protected: years laid side by side; the evaluator's figures against the administration's, which also count those without evaluation consent; a
  * year that is read again after entries for it were added later. Guides' loads are never told.
  */
 public final class Protection {
@@ -53,6 +56,7 @@ public final class Protection {
     private final ProtectedTable came;
     private final ProtectedTable waiting;
     private final ProtectedTable admitted;
+    private final ProtectedTable carriedOver;
     private final ProtectedTable course;
     private final List<ProtectedTable> outcomes;
     private final ProtectedTable support;
@@ -69,6 +73,7 @@ public final class Protection {
         came = table(group -> counts(Referral.values(), group::came));
         waiting = table(group -> new long[] {group.waiting()});
         admitted = table(group -> counts(group.admitted()));
+        carriedOver = table(group -> new long[] {group.carriedOver()});
         course = ProtectedTable.of(
                 groups.stream()
                         .map(group -> counts(Course.values(), group::standing))
@@ -114,7 +119,7 @@ public final class Protection {
                 Figures.each(Referral.class, referral -> orNull(cell(came, row, referral.ordinal()))),
                 orNull(rowTotal(came, row)),
                 orNull(cell(waiting, row, 0)),
-                repeated(admitted, row),
+                cell(carriedOver, row, 0).isPresent() ? repeated(admitted, row) : new Figures.Repeated(null, null),
                 Figures.each(Course.class, place -> orNull(cell(course, row, place.ordinal()))),
                 orNull(blockTotal(course, row, ENROLLED)),
                 orNull(blockTotal(course, row, CLOSED_OTHERWISE)),
