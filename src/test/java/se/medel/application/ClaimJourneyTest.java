@@ -139,7 +139,7 @@ class ClaimJourneyTest {
 
     @Test
     void whatWasTypedIsShownAgainWhenTheClaimHasGoneOn() {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         String claim = started(district);
         uploaded(district, claim, csv(right("QN-1")));
         district.postFrom("/", claim + "/clients/uploaded/99", "do", "save", "code", "QN-99", "birthYear", "1991")
@@ -187,7 +187,7 @@ class ClaimJourneyTest {
 
     @Test
     void rowsThatWaitBesideASubmittedClaimArePutRightAndTakenIntoTheNextOne() {
-        Visitor district = Visitor.loggedInAs("sodermalm");
+        Visitor district = Visitor.loggedInAs("skarpnack");
         String claim = started(district);
         String next = started(district);
         uploaded(
