@@ -25,6 +25,7 @@ import se.medel.participant.rules.Entry;
 import se.medel.participant.rules.EntryKind;
 import se.medel.participant.rules.Limits;
 import se.medel.participant.rules.OutcomeKind;
+import se.medel.privacy.TestNumbers;
 import se.medel.time.TestClock;
 import se.medel.web.Visitor;
 
@@ -232,7 +233,14 @@ class RegisterPagesTest {
     @Test
     void whatIsFilledInWronglyStandsAtItsFieldWithWhatWasTyped() {
         at.visitor()
-                .post(at.address() + "/arrivals", "code", "19900101-2385", "birthYear", "92", "cameOn", "2015-01-01")
+                .post(
+                        at.address() + "/arrivals",
+                        "code",
+                        TestNumbers.personal(),
+                        "birthYear",
+                        "92",
+                        "cameOn",
+                        "2015-01-01")
                 .statusCode(422)
                 .body(containsString("id=\"code-error\""))
                 .body(containsString("id=\"birthYear-error\""))

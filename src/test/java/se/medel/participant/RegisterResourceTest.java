@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
+import se.medel.privacy.TestNumbers;
 import se.medel.time.TestClock;
 
 @QuarkusTest
@@ -240,7 +241,7 @@ class RegisterResourceTest {
                 .body("areas.name", contains("Tanto", "Årsta"));
         WORKER.post(its + "/guides", "{\"code\": \"L9\", \"from\": \"2014-01-01\"}")
                 .statusCode(201);
-        WORKER.post(its + "/guides", "{\"code\": \"19900101-2385\", \"from\": \"2014-01-01\"}")
+        WORKER.post(its + "/guides", "{\"code\": \"" + TestNumbers.personal() + "\", \"from\": \"2014-01-01\"}")
                 .statusCode(422)
                 .body(not(containsString("2385")));
         WORKER.post(its + "/guides/L9/end", "{\"to\": \"2014-05-01\"}")
@@ -266,7 +267,7 @@ class RegisterResourceTest {
         WORKER.post(its + "/stops/" + stop + "/end", "{\"ends\": \"2014-06-01\"}")
                 .statusCode(200);
         WORKER.post(its + "/stops/0/end", "{\"ends\": \"2014-06-01\"}").statusCode(404);
-        WORKER.post(its + "/stops", "{\"starts\": \"2014-07-01\", \"reason\": \"Om 19900101-2385\"}")
+        WORKER.post(its + "/stops", "{\"starts\": \"2014-07-01\", \"reason\": \"Om " + TestNumbers.personal() + "\"}")
                 .statusCode(422)
                 .body(not(containsString("2385")));
     }

@@ -9,14 +9,17 @@ import se.medel.refusal.Refusal;
 
 class FileNamesTest {
 
+    private static final String LONG = TestNumbers.personal();
+    private static final String SHORT = LONG.substring(2);
+
     @Test
     void aPersonalNumberIsFoundHoweverAFileNameWritesIt() {
         for (String name : List.of(
-                "850709-9805.xlsx",
-                "klient 198507099805.csv",
-                "klient_19850709_9805_v2.csv",
-                "850709.9805.csv",
-                "19850709_9805.csv")) {
+                SHORT + ".xlsx",
+                "klient " + LONG.replace("-", "") + ".csv",
+                "klient_" + LONG.replace("-", "_") + "_v2.csv",
+                SHORT.replace("-", ".") + ".csv",
+                LONG.replace("-", "_") + ".csv")) {
             assertThat(faults(name))
                     .as(name)
                     .containsExactly(Refusal.of(FileNames.Fault.FILE_NAME_PERSONAL_NUMBER)

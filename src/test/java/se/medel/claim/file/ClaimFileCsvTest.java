@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.medel.privacy.TestNumbers;
 import se.medel.refusal.Refusal;
 
 class ClaimFileCsvTest {
@@ -75,8 +76,8 @@ class ClaimFileCsvTest {
 
     @Test
     void columnsStandInAnyOrderAndSpellingAmongOthers() {
-        var read = read("attested_BY,Anmärkning,FODELSEAR,code,Admission Date,ej  aktuell,850709-9805\n"
-                + "Bo,hemligt,1994,A-1,2014-02-14,ja,x");
+        var read = read("attested_BY,Anmärkning,FODELSEAR,code,Admission Date,ej  aktuell," + TestNumbers.personal()
+                + "\n" + "Bo,hemligt,1994,A-1,2014-02-14,ja,x");
 
         assertThat(read.lines().get(0).cells())
                 .containsEntry(Column.CODE, "A-1")

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.medel.privacy.TestNumbers;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 
@@ -89,7 +90,8 @@ class ClaimFileSizeTest {
 
     @Test
     void aNameWithAPersonalNumberIsRefusedUnopened() {
-        Answer<Summary> answer = ClaimFile.read(folder.resolve("saknas"), "lista 850709-9805.csv", line -> {});
+        Answer<Summary> answer =
+                ClaimFile.read(folder.resolve("saknas"), "lista " + TestNumbers.personal() + ".csv", line -> {});
         assertThat(answer.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.reason().name()).isEqualTo("FILE_NAME_PERSONAL_NUMBER");
             assertThat(refusal.field()).isEqualTo("file");
@@ -99,8 +101,8 @@ class ClaimFileSizeTest {
 
     @Test
     void aLineNeverShowsItsCellsInALog() {
-        List<Line> lines =
-                ClaimFileFixture.read(ClaimFileFixture.HEADER + "\n850709-9805").lines();
+        List<Line> lines = ClaimFileFixture.read(ClaimFileFixture.HEADER + "\n" + TestNumbers.personal())
+                .lines();
         assertThat(lines).hasToString("[Line 2]");
     }
 }
