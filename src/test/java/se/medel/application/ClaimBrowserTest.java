@@ -58,10 +58,10 @@ class ClaimBrowserTest extends Browser {
         look("claim-upload-refused");
 
         String[] rows =
-                IntStream.rangeClosed(1, 40).mapToObj(i -> right("QN-" + i)).toArray(String[]::new);
-        rows[6] = "QN-7;1970;2014-03-17;;ja;Enhetschef";
+                IntStream.rangeClosed(1, 40).mapToObj(i -> right("QBR-" + i)).toArray(String[]::new);
+        rows[6] = "QBR-7;1970;2014-03-17;;ja;Enhetschef";
         rows[11] = PERSONAL_NUMBER + ";1992;2013-03-17;i fjol;nej;";
-        rows[20] = right("qn 20");
+        rows[20] = right("qbr 20");
         page.locator("#file").setInputFiles(new FilePayload("klienter.csv", "text/csv", csv(rows)));
         page.locator("main button[type=submit]").click();
         assertThat(page.locator("h1")).hasText("Raderna från filen");
