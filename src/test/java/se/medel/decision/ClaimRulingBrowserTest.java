@@ -137,12 +137,18 @@ class ClaimRulingBrowserTest extends Browser {
     void whoReadsCountsSeesNoTableOfClients(String language) {
         String round = rounds.openRound(ModelFixture.model2014());
         ApplicationView claim = fixture.submitted(round, BROMMA, anyClients(4));
-        long row = applications.rows(OFFICER, claim.id()).get().get(0).id();
+        ClaimRow row = applications.rows(OFFICER, claim.id()).get().get(0);
         preparations
-                .prepare(OFFICER, claim.id(), null, recommending(3, List.of(new Finding(row, "A6", "Var aktuell."))))
+                .prepare(
+                        OFFICER,
+                        claim.id(),
+                        null,
+                        recommending(3, List.of(new Finding(row.id(), "A6", "Var aktuell."))))
                 .get();
         logInReading("ekonom", language);
         open("/applications/" + claim.id());
+        assertThat(page.locator("main")).not().containsText(row.code());
+        assertThat(page.locator("main")).containsText("A6");
         look("read-counts", language);
     }
 }
