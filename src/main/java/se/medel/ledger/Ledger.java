@@ -34,7 +34,9 @@ public class Ledger {
         /** Money promised by a decision; positive. */
         COMMITMENT,
         /** Money that a replaced decision no longer promises; negative. */
-        RELEASE
+        RELEASE,
+        /** Money that was not used, and that an officer lets back under the caps; negative (A1). */
+        FREED
     }
 
     /**
