@@ -22,6 +22,8 @@ import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.Claims;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
+import se.medel.ledger.Account;
+import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
@@ -76,6 +78,9 @@ public class DecisionService {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     AuditTrail audit;
@@ -193,6 +198,10 @@ public class DecisionService {
         AllocationModel model =
                 rounds.modelInForce(application.roundId()).orElseThrow().model();
         Commitments committed = withoutReplaced(rounds.committed(application.roundId()), application, before);
+        Optional<Refusal> paidAlready = below(applicationId, Kronor.ZERO);
+        if (!ruling.grants() && paidAlready.isPresent()) {
+            return Answer.refused(paidAlready.get());
+        }
         if (!ruling.grants()) {
             return Answer.of(new Preview(
                     Assessment.of(model, committed, application.ask()),
@@ -200,6 +209,9 @@ public class DecisionService {
                     clients(application, 0)));
         }
         return grant(application, prepared.get(), model, committed, ruling)
+                .then(outcome -> below(applicationId, outcome.granted())
+                        .map(Answer::<Outcome>refused)
+                        .orElse(Answer.of(outcome)))
                 .map(outcome -> new Preview(
                         outcome,
                         Balance.of(model, outcome.addTo(committed)),
@@ -273,6 +285,10 @@ public class DecisionService {
         }
 
         Kronor grantedKronor = ruling.grants() ? outcome.granted() : Kronor.ZERO;
+        Optional<Refusal> paidAlready = below(applicationId, grantedKronor);
+        if (paidAlready.isPresent()) {
+            return Answer.refused(paidAlready.get());
+        }
         long grantedClients = ruling.grants() ? outcome.clientsGranted() : 0;
         Commitments after = grantedKronor.isPositive()
                 ? committed.plus(application.ask().cell(), grantedKronor, grantedClients)
@@ -387,6 +403,9 @@ public class DecisionService {
         }
         if (rounds.round(application.roundId()).orElseThrow().state() == RoundState.CLOSED) {
             return Answer.refused(ROUND_CLOSED);
+        }
+        if (accounts.of(application.id()).filter(Account::settled).isPresent()) {
+            return Answer.refused(SETTLED);
         }
         return Answer.of(preparation.get());
     }
@@ -511,6 +530,19 @@ public class DecisionService {
 
     private String titleOf(String username) {
         return users.byUsername(username).map(UserView::title).orElse(username);
+    }
+
+    /** A replacing decision never promises less than is ordered to be paid; that is what repayments are for (A1, Y2). */
+    private Optional<Refusal> below(long applicationId, Kronor granted) {
+        return accounts.of(applicationId)
+                .filter(account -> granted.isLessThan(account.ordered()))
+                .map(account -> Refusal.of(BELOW_ORDERED, account.ordered()).by("A1"));
+    }
+
+    /** The next number in the round's one series of decisions. Who asks holds the round ({@link Ledger#lock}). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int nextNumber(String roundId) {
+        return decisions.nextNumber(roundId);
     }
 
     private static BigDecimal whole(BigDecimal figure) {

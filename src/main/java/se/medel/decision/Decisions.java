@@ -22,12 +22,14 @@ class Decisions implements PanacheRepository<Decision> {
         return find("applicationId = ?1 order by id desc", applicationId).firstResultOptional();
     }
 
-    /** The next number in the round. Safe only while the round is locked. */
+    /** The next number in the round: decisions on applications and on repayments are one series. Safe only while the round is locked. */
     int nextNumber(String roundId) {
-        return find("roundId = ?1 order by number desc", roundId)
-                        .firstResultOptional()
-                        .map(decision -> decision.number)
-                        .orElse(0)
-                + 1;
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select coalesce(max(number), 0) + 1 from (select number from decision"
+                                + " where round_id = :round union all select number from repayment"
+                                + " where round_id = :round) numbered")
+                        .setParameter("round", roundId)
+                        .getSingleResult())
+                .intValue();
     }
 }

@@ -98,6 +98,7 @@ public class DocumentService {
                     switch (kind) {
                         case DELEGATION_DECISION -> draw(decision);
                         case CLIENT_APPENDIX -> drawAppendix(decision, claims.decided(decisionId));
+                        default -> throw new IllegalArgumentException(kind + " isn't about a decision");
                     };
             documents.keep(decisionId, kind, drawn.fileName(), drawn.html(), drawn.pdf());
             return documents.find(decisionId, kind).orElseThrow();

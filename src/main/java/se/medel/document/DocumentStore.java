@@ -15,11 +15,16 @@ import java.util.Optional;
 @Transactional
 public class DocumentStore {
 
-    /** What a document is; one of each kind for a decision. */
+    /** What a document is; one of each kind for a decision or another subject. */
     public enum Kind {
         DELEGATION_DECISION,
         /** The clients of a decision on a claim by their codes; for the district only (P1). */
-        CLIENT_APPENDIX
+        CLIENT_APPENDIX,
+        PAYMENT_ORDER,
+        CALL_FOR_REPORTS,
+        HEARING_LETTER,
+        REPAYMENT_DECISION,
+        SETTLEMENT
     }
 
     @Inject
@@ -47,6 +52,34 @@ public class DocumentStore {
         database.createNativeQuery("insert into document (decision_id, kind, file_name, sha256, html, pdf, made_at)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (decision_id, kind) do nothing")
                 .setParameter(1, decisionId)
+                .setParameter(2, kind.name())
+                .setParameter(3, fileName)
+                .setParameter(4, sha256(pdf))
+                .setParameter(5, html)
+                .setParameter(6, pdf)
+                .setParameter(7, clock.instant())
+                .executeUpdate();
+    }
+
+    /** The document about something other than a decision, if it has been made; refused as the other. */
+    public Optional<DocumentView> find(String subject, Kind kind) {
+        return database.createQuery("from StoredDocument where subject = ?1 and kind = ?2", StoredDocument.class)
+                .setParameter(1, subject)
+                .setParameter(2, kind.name())
+                .getResultStream()
+                .findFirst()
+                .map(DocumentStore::verified);
+    }
+
+    /**
+     * Keeps a document about something other than a decision, unless another instance was faster.
+     *
+     * @param subject a kind and an id, such as {@code repayment/12}
+     */
+    public void keep(String subject, Kind kind, String fileName, String html, byte[] pdf) {
+        database.createNativeQuery("insert into document (subject, kind, file_name, sha256, html, pdf, made_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (subject, kind) do nothing")
+                .setParameter(1, subject)
                 .setParameter(2, kind.name())
                 .setParameter(3, fileName)
                 .setParameter(4, sha256(pdf))

@@ -18,7 +18,8 @@ class StoredDocument {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    long decisionId;
+    Long decisionId;
+    String subject;
     String kind;
     String fileName;
     String sha256;

@@ -16,17 +16,30 @@ import se.medel.round.rules.Component.FixedGrant;
  * The model by which a round's money is handed out: an ordered list of components under one ceiling. It is data that a
  * committee has approved; next year's model is other data and the same code.
  */
-public record AllocationModel(List<Component> components, Ceiling ceiling) {
+public record AllocationModel(List<Component> components, Ceiling ceiling, int offPlanTolerancePercent) {
 
     /** @param amount the most that the round can hand out in all, in whole kronor (M5) */
     public record Ceiling(Basis basis, Kronor amount) {}
 
-    /** Refuses two components of one kind: a cap that stands twice is a cap that can be read in two ways. */
+    /**
+     * Refuses two components of one kind: a cap that stands twice is a cap that can be read in two ways.
+     *
+     * @param offPlanTolerancePercent at the year's end, how much of the whole plan may have been spent on lines that the plan
+     *     hasn't (Y4); 0 where a model says nothing
+     */
     public AllocationModel {
         components = List.copyOf(components);
+        if (offPlanTolerancePercent < 0 || offPlanTolerancePercent > 100) {
+            throw new IllegalArgumentException("A tolerance is 0 to 100 per cent");
+        }
         if (components.stream().map(Component::kind).distinct().count() != components.size()) {
             throw new IllegalArgumentException("A model has at most one component of each kind");
         }
+    }
+
+    /** A model that tolerates nothing off plan, as in 2014. */
+    public AllocationModel(List<Component> components, Ceiling ceiling) {
+        this(components, ceiling, 0);
     }
 
     public Optional<Component> component(ComponentKind kind) {
