@@ -80,11 +80,14 @@ CREATE CONSTRAINT TRIGGER account_within_grant AFTER INSERT OR UPDATE ON grant_a
 -- What a decision promises stands on the application's account.
 CREATE FUNCTION grant_to_account() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.kind <> 'FREED' THEN
+    IF NEW.kind = 'FREED' THEN
+        RETURN NEW;
+    END IF;
+    UPDATE grant_account SET granted = granted + NEW.kronor
+    WHERE application_id = (SELECT application_id FROM decision WHERE id = NEW.decision_id);
+    IF NOT FOUND THEN
         INSERT INTO grant_account (application_id, round_id, district, component, granted)
-        SELECT decided.application_id, NEW.round_id, NEW.district, NEW.component, NEW.kronor
-        FROM decision decided WHERE decided.id = NEW.decision_id
-        ON CONFLICT (application_id) DO UPDATE SET granted = grant_account.granted + excluded.granted;
+        SELECT application_id, NEW.round_id, NEW.district, NEW.component, NEW.kronor FROM decision WHERE id = NEW.decision_id;
     END IF;
     RETURN NEW;
 END $$;
