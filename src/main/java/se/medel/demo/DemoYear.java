@@ -2,6 +2,7 @@ package se.medel.demo;
 
 import static se.medel.demo.DemoDesk.*;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,8 @@ public class DemoYear {
 
     /** After the demo's users, whose names stand in everything here. */
     @Transactional
+    // Ten minutes: a slow machine must be able to finish what a fast one does in seconds.
+    @TransactionConfiguration(timeout = 600)
     void load(@Observes @Priority(DemoUsers.PRIORITY + 100) StartupEvent started) {
         if (!demo.active()) {
             return;
