@@ -299,6 +299,37 @@ class RegisterResourceTest {
                 .body(not(containsString("2385")));
     }
 
+    @Test
+    void theGroupSetsHowItsCodesAreWritten() {
+        String codes = at + "/codes";
+        String wanted = "{\"fewestLetters\": 1, \"mostLetters\": 4, \"mostDigits\": 3}";
+        String tag = WORKER.get(at).extract().header("ETag");
+        WORKER.post(codes, wanted)
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)))
+                .body("codePrefix", nullValue())
+                .body("codes.mostLetters", is(4));
+        String arrival = "\", \"birthYear\": 1992, \"area\": \"sodermalm\", \"referral\": \"police\","
+                + " \"cameOn\": \"2014-03-03\"}";
+        WORKER.post(at + "/participants", "{\"code\": \"Q-1234" + arrival)
+                .statusCode(422)
+                .body("errors.pointer", contains("/code"));
+        WORKER.post(at + "/participants", "{\"code\": \"QXZW-123" + arrival).statusCode(201);
+        ApiUser.OFFICER
+                .post(codes, "{\"codePrefix\": \"qq\", \"fewestLetters\": 2, \"mostLetters\": 3, \"mostDigits\": 6}")
+                .statusCode(200)
+                .body("codePrefix", equalTo("QQ"));
+        WORKER.post(codes, "{\"codePrefix\": \"Q1\", \"fewestLetters\": 4, \"mostLetters\": 3, \"mostDigits\": 7}")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/codePrefix", "/mostLetters", "/mostDigits"));
+        WORKER.post(codes, "{\"codePrefix\": \"QQ\"}")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/fewestLetters", "/mostDigits"));
+        ApiUser.DIRECTOR.post(codes, wanted).statusCode(403);
+        ApiUser.AUDITOR.post(codes, wanted).statusCode(403);
+        new ApiUser("farsta").post(codes, wanted).statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"handlaggare", "chef", "revisor", "ekonom", "sekreterare", "utvarderare", "admin"})
     void nobodyOutsideTheDistrictsReadsTheRegister(String username) {
