@@ -72,6 +72,9 @@ public class RoundService {
     Districts districts;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -352,6 +355,7 @@ public class RoundService {
                 return Answer.refused(ROUND_STATE, round.state);
             }
             move(actor, round, RoundState.OPEN);
+            deadlines.setAtFirst(actor, round);
             rounds.flush();
             return Answer.of(round.view());
         });
