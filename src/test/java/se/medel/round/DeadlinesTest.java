@@ -120,7 +120,9 @@ class DeadlinesTest {
         assertThat(deadlines.extend(OFFICER, round, BROMMA, later, "Ny ekonom").get())
                 .returns(DUE, ExtensionView::wasDue);
         assertThat(report(BROMMA, "due_on")).isEqualTo("2015-02-20");
-        assertThat(report(BROMMA, "version")).as("a form that stands open is stale").isEqualTo("1");
+        assertThat(report(BROMMA, "version"))
+                .as("a form that stands open is stale")
+                .isEqualTo("1");
         assertThat(report(FARSTA, "due_on")).isEqualTo("2015-01-31");
         assertThat(deadlines.reportDue(round, BROMMA)).isEqualTo(later);
         assertThat(deadlines.reportDue(round, FARSTA)).isEqualTo(DUE);
@@ -155,7 +157,8 @@ class DeadlinesTest {
                 .isEqualTo("EXTENSION_DISTRICT_UNKNOWN district");
         assertThat(reason(deadlines.extend(OFFICER, round, BROMMA, later, " ")))
                 .isEqualTo("EXTENSION_REASON_MISSING reason");
-        assertThat(reason(deadlines.extend(OFFICER, round, BROMMA, null, "Sent"))).isEqualTo("DATE_MISSING dueOn");
+        assertThat(reason(deadlines.extend(OFFICER, round, BROMMA, null, "Sent")))
+                .isEqualTo("DATE_MISSING dueOn");
         assertThat(reason(deadlines.extend(OFFICER, round, BROMMA, LocalDate.of(2014, 3, 2), "Sent")))
                 .isEqualTo("DATE_IN_PAST dueOn");
         assertThat(reason(deadlines.extend(OFFICER, round, BROMMA, later, "Om " + TestNumbers.personal())))
