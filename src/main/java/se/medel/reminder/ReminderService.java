@@ -10,11 +10,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.deadline.Audience;
 import se.medel.deadline.Due;
 import se.medel.deadline.DueSource;
 import se.medel.deadline.Step;
+import se.medel.reminder.Reminders.Key;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -97,10 +100,13 @@ public class ReminderService {
     @Transactional(Transactional.TxType.NEVER)
     public int make() {
         LocalDate today = LocalDate.now(clock);
+        List<Due> open = open();
+        Set<Key> before = reminders.madeOf(open.stream().map(Due::subject).collect(Collectors.toSet()));
         int made = 0;
-        for (Due due : open()) {
-            Optional<Step> step = Step.latest(due.dueOn(), today);
-            if (step.isPresent() && !reminders.isMade(due, step.get()) && keep(due, step.get())) {
+        for (Due due : open) {
+            Optional<Step> step = Step.latest(due.dueOn(), today)
+                    .filter(latest -> !before.contains(new Key(due.kind(), due.subject(), due.dueOn(), latest)));
+            if (step.isPresent() && keep(due, step.get())) {
                 made++;
             }
         }

@@ -6,11 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import se.medel.deadline.Audience;
 import se.medel.deadline.Due;
+import se.medel.deadline.DueKind;
 import se.medel.deadline.Step;
 import se.medel.user.Actor;
 import se.medel.user.Role;
@@ -48,17 +52,18 @@ class Reminders {
         return actor.role() != Role.ADMINISTRATOR && actor.role() != Role.EVALUATOR;
     }
 
-    boolean isMade(Due due, Step step) {
+    /** What was reminded of, once for each day it was due. */
+    record Key(DueKind kind, String subject, LocalDate dueOn, Step step) {}
+
+    /** The reminders that are made already of these subjects. */
+    Set<Key> madeOf(Collection<String> subjects) {
         return database.createQuery(
-                                "select count(*) from Reminder where kind = :kind and subject = :subject and dueOn = :dueOn"
-                                        + " and step = :step",
-                                Long.class)
-                        .setParameter("kind", due.kind())
-                        .setParameter("subject", due.subject())
-                        .setParameter("dueOn", due.dueOn())
-                        .setParameter("step", step)
-                        .getSingleResult()
-                > 0;
+                        "select new se.medel.reminder.Reminders$Key(kind, subject, dueOn, step) from Reminder"
+                                + " where array_contains(:subjects, subject)",
+                        Key.class)
+                .setParameter("subjects", subjects.toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     /**
