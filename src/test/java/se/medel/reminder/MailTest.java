@@ -49,7 +49,7 @@ class MailTest {
                     "quarkus.mailer.host", "127.0.0.1",
                     "quarkus.mailer.port", Integer.toString(freePort()),
                     "quarkus.mailer.from", "medel@socialforvaltningen.example",
-                    "quarkus.mailer.timeout", "PT1S");
+                    "quarkus.mailer.timeout", "PT3S");
         }
 
         private static int freePort() {
@@ -79,7 +79,8 @@ class MailTest {
     @ConfigProperty(name = "quarkus.mailer.port")
     int port;
 
-    private int made;
+    /** Far from what other tests make. */
+    private static int made = 3_000_000;
 
     @BeforeEach
     void nothingWaits() {
@@ -94,7 +95,7 @@ class MailTest {
     }
 
     @Test
-    void aServerThatHangsHoldsUpOneMailForASecondAndNobodysPage() throws Exception {
+    void aServerThatHangsHoldsUpOneMailAndNobodysPage() throws Exception {
         try (FakeMailServer server = new FakeMailServer(port, Mood.SAYS_NOTHING)) {
             remind(MAILBOX);
             remind(MAILBOX);
@@ -200,10 +201,11 @@ class MailTest {
         }
     }
 
+    /** The mail client never lets go of a call that nobody answers, and makes ten calls unless told otherwise. */
     @Test
     void aServerThatHasHungOftenCanStillBeReachedWhenItIsBack() throws Exception {
         try (FakeMailServer server = new FakeMailServer(port, Mood.SAYS_NOTHING)) {
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 11; i++) {
                 remind(MAILBOX);
                 service.send();
             }
