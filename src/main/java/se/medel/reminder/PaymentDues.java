@@ -19,6 +19,6 @@ class PaymentDues implements DueSource {
 
     @Override
     public List<Due> open() {
-        return query.read(SQL, id -> "/payments/" + id);
+        return query.read(SQL, id -> "/payment-orders/" + id);
     }
 }
