@@ -260,7 +260,7 @@ CREATE TABLE repayment (
     CONSTRAINT repayment_four_eyes CHECK (decided_by <> ALL (string_to_array(preparers, ' '))),
     CONSTRAINT repayment_received_of_decided CHECK (decided IS NULL AND received = 0 AND written_off = 0
         OR received + written_off BETWEEN least(decided, 0) AND greatest(decided, 0)),
-    CHECK (written_off >= 0 AND (written_off = 0) = (write_off_reason IS NULL)),
+    CHECK (written_off = 0 OR written_off > 0 AND write_off_reason IS NOT NULL),
     CHECK ((state IN ('PAID', 'WRITTEN_OFF')) = (decided <> 0 AND received + written_off = decided))
 );
 CREATE INDEX repayment_of_round ON repayment (round_id, district);

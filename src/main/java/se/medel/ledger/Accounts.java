@@ -96,6 +96,20 @@ public class Accounts {
                 .toList();
     }
 
+    /** The same of one district's accounts in the round. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Account> lockDistrict(String roundId, String district) {
+        return database.createNativeQuery(
+                        COLUMNS + " where round_id = :round and district = :district order by application_id"
+                                + " for no key update",
+                        Tuple.class)
+                .setParameter("round", roundId)
+                .setParameter("district", district)
+                .getResultStream()
+                .map(Accounts::account)
+                .toList();
+    }
+
     /** Books a movement now. The database refuses one that can't be; the rules should have refused it before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void book(long applicationId, Movement movement, Kronor kronor, String reference, String by) {

@@ -3,6 +3,7 @@ package se.medel.round;
 import static se.medel.round.RoundRefusal.*;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -76,6 +77,9 @@ public class RoundService {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Event<RoundEntered> entered;
 
     @Inject
     AuditTrail audit;
@@ -350,15 +354,31 @@ public class RoundService {
 
     /** Opens the round for applications. */
     public Answer<RoundView> open(Actor actor, String roundId) {
-        return toSetUp(actor, roundId).then(round -> {
-            if (!round.state.mayBecome(RoundState.OPEN)) {
-                return Answer.refused(ROUND_STATE, round.state);
-            }
-            move(actor, round, RoundState.OPEN);
+        return toSetUp(actor, roundId).then(round -> enter(actor, round, RoundState.OPEN));
+    }
+
+    /** The year is over: the districts report what the money went to (Y1). Whoever opens reports is told. */
+    public Answer<RoundView> startReporting(Actor actor, String roundId) {
+        return toSetUp(actor, roundId).then(round -> enter(actor, round, RoundState.REPORTING));
+    }
+
+    /** Ends the round for ever. Whether everybody is settled is the caller's to know (Y6). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Answer<RoundView> close(Actor actor, String roundId) {
+        return toSetUp(actor, roundId).then(round -> enter(actor, round, RoundState.CLOSED));
+    }
+
+    private Answer<RoundView> enter(Actor actor, FundingRound round, RoundState state) {
+        if (!round.state.mayBecome(state)) {
+            return Answer.refused(ROUND_STATE, round.state);
+        }
+        move(actor, round, state);
+        if (state == RoundState.OPEN) {
             deadlines.setAtFirst(actor, round);
-            rounds.flush();
-            return Answer.of(round.view());
-        });
+        }
+        rounds.flush();
+        entered.fire(new RoundEntered(round.view(), state, actor));
+        return Answer.of(round.view());
     }
 
     /** A later version of the model doesn't take an open round back to an earlier state. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.medel.money.Kronor;
 import se.medel.round.rules.Component;
+import se.medel.settlement.rules.YearEnd;
 
 /**
  * The form in which models, applications, explanations and audited values are kept as text. It has a mapper of its own, so
@@ -36,6 +37,7 @@ public final class StoredJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .addMixIn(Kronor.class, AsNumber.class)
             .addMixIn(Component.class, ByKind.class)
+            .addMixIn(YearEnd.class, ByBasis.class)
             .build();
 
     private StoredJson() {}
@@ -65,6 +67,15 @@ public final class StoredJson {
         }
     }
 
+    /** Amounts by name, in the order of the names. */
+    public static Map<String, Kronor> readAmounts(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<TreeMap<String, Kronor>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Texts by name, in the order of the names. */
     public static Map<String, String> readTexts(String json) {
         try {
@@ -89,4 +100,12 @@ public final class StoredJson {
         @JsonSubTypes.Type(value = Component.ClientCompensation.class, name = "client-compensation"),
     })
     private interface ByKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "basis")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = YearEnd.NoReport.class, name = "no-report"),
+        @JsonSubTypes.Type(value = YearEnd.Costs.class, name = "costs"),
+        @JsonSubTypes.Type(value = YearEnd.Clients.class, name = "clients"),
+    })
+    private interface ByBasis {}
 }

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
+import se.medel.participant.rules.ActivityCategory;
+import se.medel.participant.rules.Entry;
+import se.medel.participant.rules.EntryKind;
 import se.medel.privacy.TestNumbers;
 import se.medel.time.TestClock;
 
@@ -207,6 +210,30 @@ class RegisterResourceTest {
         for (String query : List.of("state=ADMITTED", "on=x", "on=2014-02-30", "after=x", "after=-1")) {
             WORKER.get(at + "/participants?" + query).statusCode(422);
         }
+    }
+
+    @Test
+    void theListIsReadByGuideAndByStalePlan() {
+        LocalDate day = LocalDate.of(2014, 3, 3);
+        long withL1 = fixture.admitted(group, 1, 1992, day).id();
+        long withL2 = fixture.admitted(group, 2, 1992, day).id();
+        fixture.waiting(group, 3, 1992, day);
+        fixture.record(
+                group, withL2, Entry.of(EntryKind.ACTIVITY_STARTED, LocalDate.of(2014, 8, 1), ActivityCategory.WORK));
+        String all = at + "/participants";
+        WORKER.get(all + "?guide=L1").statusCode(200).body("participants.id", contains((int) withL1));
+        WORKER.get(all + "?stalePlan=true").body("participants.id", contains((int) withL1));
+        WORKER.get(all + "?stalePlan=true&guide=L2&state=admitted").body("participants", hasSize(0));
+        WORKER.get(all + "?stalePlan=false").body("participants", hasSize(3));
+        WORKER.get(all + "?stalePlan=true&guide=L1&after=" + withL1).body("participants", hasSize(0));
+        WORKER.get(all + "?guide=L9&stalePlan=yes&state=gone")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/guide", "/stalePlan", "/state"));
+        WORKER.get(all + "?guide=L1&stalePlan=true&on=2014-06-01")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/guide", "/stalePlan"));
+        new ApiUser("farsta").get(all + "?guide=L1&stalePlan=true").statusCode(404);
+        ApiUser.OFFICER.get(all + "?guide=L1&stalePlan=true").statusCode(403);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package se.medel.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.Session;
+
+/** What is found about compensated clients after the decision, when the year is accounted for (Y4). */
+@ApplicationScoped
+@Transactional
+public class ClientFindings {
+
+    @Inject
+    Session database;
+
+    @Inject
+    Clock clock;
+
+    /** Why a client's compensation is to be paid back. */
+    public enum Reason {
+        NOT_ELIGIBLE_CLIENT,
+        FUNDED_TWICE
+    }
+
+    /** How many of a claim's compensated clients there is something against; nobody is counted in both. */
+    public record Count(long notEligible, long fundedTwice) {}
+
+    /** @param row the claim's row, by its id */
+    public record Finding(long row, Reason reason, String note) {}
+
+    public Count count(long applicationId) {
+        Tuple counts = database.createNativeQuery(
+                        "select count(*) filter (where finding.reason = 'NOT_ELIGIBLE_CLIENT'),"
+                                + " count(*) filter (where finding.reason = 'FUNDED_TWICE') from client_finding finding"
+                                + " join claim_row claimed on claimed.id = finding.claim_row_id"
+                                + " where claimed.application_id = :claim and claimed.state = 'COMPENSATED'",
+                        Tuple.class)
+                .setParameter("claim", applicationId)
+                .getSingleResult();
+        return new Count(counts.get(0, Long.class), counts.get(1, Long.class));
+    }
+
+    /** What is found about a claim's clients, in the order of its rows. */
+    public List<Finding> of(long applicationId) {
+        return database.createNativeQuery(
+                        "select finding.claim_row_id, finding.reason, finding.note from client_finding finding"
+                                + " join claim_row claimed on claimed.id = finding.claim_row_id"
+                                + " where claimed.application_id = :claim order by claimed.position",
+                        Tuple.class)
+                .setParameter("claim", applicationId)
+                .getResultStream()
+                .map(row -> new Finding(
+                        row.get(0, Long.class), Reason.valueOf(row.get(1, String.class)), row.get(2, String.class)))
+                .toList();
+    }
+
+    /** Keeps these findings about a claim's clients in place of those before; rows of other claims are left out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long applicationId, List<Finding> findings, String by) {
+        database.createNativeMutationQuery("delete from client_finding where claim_row_id in"
+                        + " (select id from claim_row where application_id = :claim)")
+                .setParameter("claim", applicationId)
+                .executeUpdate();
+        for (Finding finding : findings) {
+            database.createNativeMutationQuery(
+                            "insert into client_finding (claim_row_id, reason, note, found_by, found_at)"
+                                    + " select id, :reason, :note, :by, :at from claim_row where id = :row and application_id = :claim"
+                                    + " and state = 'COMPENSATED'")
+                    .setParameter("reason", finding.reason().name())
+                    .setParameter("note", finding.note())
+                    .setParameter("by", by)
+                    .setParameter("at", clock.instant())
+                    .setParameter("row", finding.row())
+                    .setParameter("claim", applicationId)
+                    .executeUpdate();
+        }
+    }
+}

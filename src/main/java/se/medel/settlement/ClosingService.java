@@ -1,0 +1,152 @@
+package se.medel.settlement;
+
+import static se.medel.settlement.SettlementRefusal.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import se.medel.ledger.Account;
+import se.medel.ledger.Accounts;
+import se.medel.ledger.Ledger;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Refusal;
+import se.medel.round.RoundService;
+import se.medel.round.RoundState;
+import se.medel.round.RoundView;
+import se.medel.settlement.rules.Settlement;
+import se.medel.storage.StoredJson;
+import se.medel.user.Actor;
+import se.medel.user.Role;
+
+/** Closes a round when everybody is settled; from then on it reads the same for ever (Y6). */
+@ApplicationScoped
+@Transactional
+public class ClosingService {
+
+    @Inject
+    Session database;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    Settlements settlements;
+
+    @Inject
+    Repayments repayments;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Clock clock;
+
+    /** The grants that aren't done: not settled, not paid in full, or with something still owed. */
+    public List<Account> open(String roundId) {
+        return accounts.ofRound(roundId).stream()
+                .filter(account -> account.granted().isPositive())
+                .filter(account -> !account.settled()
+                        || account.notYetPaid().isPositive()
+                        || !account.owed().equals(Kronor.ZERO)
+                        || repayments.ofApplication(account.applicationId()).stream()
+                                .anyMatch(ClosingService::isOpen))
+                .toList();
+    }
+
+    private static boolean isOpen(Repayment repayment) {
+        return repayment.state == se.medel.settlement.rules.RepaymentState.FLAGGED
+                || !repayment.open().equals(Kronor.ZERO);
+    }
+
+    /** Closes the round, and keeps how it looked. */
+    public Answer<RoundClosing> close(Actor actor, String roundId) {
+        if (actor.role() != Role.OFFICER) {
+            return Answer.refused(SETTLEMENT_NOT_FOR_ROLE);
+        }
+        Optional<RoundView> round = rounds.round(roundId);
+        if (round.isEmpty()) {
+            return Answer.refused(SETTLEMENT_NOT_FOUND);
+        }
+        if (round.get().state() != RoundState.REPORTING) {
+            return Answer.refused(SETTLEMENT_ROUND_STATE, round.get().state());
+        }
+        ledger.lock(roundId);
+        accounts.lockRound(roundId);
+        List<Account> left = open(roundId);
+        if (!left.isEmpty()) {
+            return Answer.refused(Refusal.of(ROUND_NOT_SETTLED, left.size()).by("Y6"));
+        }
+        RoundClosing.Figures figures = new RoundClosing.Figures(
+                accounts.ofRound(roundId),
+                settlements.inForceOf(roundId).stream()
+                        .map(SettlementEntry::view)
+                        .toList());
+        String text = StoredJson.write(figures);
+        RoundClosing closing = new RoundClosing(roundId, figures, sha256(text), actor.username(), clock.instant());
+        database.createNativeMutationQuery("insert into round_closing (round_id, figures, sha256, closed_by, closed_at)"
+                        + " values (:round, :figures, :sha256, :by, :at)")
+                .setParameter("round", roundId)
+                .setParameter("figures", text)
+                .setParameter("sha256", closing.sha256())
+                .setParameter("by", closing.closedBy())
+                .setParameter("at", closing.closedAt())
+                .executeUpdate();
+        return rounds.close(actor, roundId).map(closed -> closing);
+    }
+
+    /**
+     * How the round looked when it was closed; empty while it isn't.
+     *
+     * @throws IllegalStateException if what is kept isn't what was stored
+     */
+    public Optional<RoundClosing> closing(String roundId) {
+        return database.createNativeQuery(
+                        "select figures, sha256, closed_by, closed_at from round_closing where round_id = :round",
+                        Tuple.class)
+                .setParameter("round", roundId)
+                .getResultStream()
+                .findFirst()
+                .map(row -> {
+                    String text = row.get(0, String.class);
+                    if (!sha256(text).equals(row.get(1, String.class))) {
+                        throw new IllegalStateException("The closing of " + roundId + " isn't what was stored");
+                    }
+                    return new RoundClosing(
+                            roundId,
+                            StoredJson.read(text, RoundClosing.Figures.class),
+                            row.get(1, String.class),
+                            row.get(2, String.class),
+                            row.get(3, Instant.class));
+                });
+    }
+
+    /** Works every settlement of a closed round out again from what it rested on; those that no longer come to the same krona. */
+    public List<SettlementView> differences(RoundClosing closing) {
+        return closing.figures().settlements().stream()
+                .filter(kept -> !Settlement.of(kept.input()).equals(kept.result()))
+                .toList();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package se.medel.settlement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import se.medel.money.Kronor;
+import se.medel.settlement.rules.RepaymentState;
+
+/**
+ * A repayment as other parts see it. Amounts are whole kronor; below zero where a correction is in the district's favour.
+ *
+ * @param flagged what the settlement proposes
+ * @param parts why, by the name of the {@link se.medel.settlement.rules.RepaymentReason}; {@link #EARLIER} is what earlier
+ *     decisions have demanded already
+ * @param replyDue until when the district may answer, null before it is heard
+ * @param reply what the district answered, null until it has
+ * @param number of the decision in the round's series, null until decided
+ * @param decided what the director decided, null until then
+ * @param open what is left of it
+ * @param version for optimistic locking
+ */
+public record RepaymentView(
+        long id,
+        long settlementId,
+        long applicationId,
+        String roundId,
+        String district,
+        RepaymentState state,
+        Kronor flagged,
+        Map<String, Kronor> parts,
+        String preparedBy,
+        Instant hearingAt,
+        LocalDate replyDue,
+        String reply,
+        String repliedBy,
+        Instant repliedAt,
+        Integer number,
+        Kronor decided,
+        String reasons,
+        String decidedBy,
+        Instant decidedAt,
+        LocalDate payBy,
+        Kronor received,
+        Kronor writtenOff,
+        String writeOffReason,
+        Instant writtenOffAt,
+        Kronor open,
+        long version) {
+
+    /** The part that takes away what earlier decisions on the same grant have demanded. */
+    public static final String EARLIER = "EARLIER";
+
+    /** Whether it was to be paid before this day and isn't. */
+    public boolean isLate(LocalDate today) {
+        return open.isPositive() && payBy != null && payBy.isBefore(today);
+    }
+}
