@@ -125,7 +125,7 @@ public class ReminderService {
      */
     @Transactional(Transactional.TxType.NEVER)
     public void send() {
-        Optional<Reminders.Taken> next = reminders.take(tries, wait.toSeconds());
+        Optional<Reminders.Taken> next = take();
         while (next.isPresent()) {
             Optional<MailFault> fault = postman.send(next.get());
             if (fault.isEmpty()) {
@@ -136,7 +136,12 @@ public class ReminderService {
                     return;
                 }
             }
-            next = reminders.take(tries, wait.toSeconds());
+            next = take();
         }
+    }
+
+    /** Nothing where the mail server has been taken away since: what waits then waits for the next one. */
+    private Optional<Reminders.Taken> take() {
+        return mail ? reminders.take(tries, wait.toSeconds()) : Optional.empty();
     }
 }
