@@ -29,11 +29,14 @@ import se.medel.user.Actor;
 import se.medel.user.Role;
 import se.medel.web.Visitor;
 
-/** Mails to a real mail client, against a server in every mood. */
+/**
+ * Mails by the real mail client, against a server in every mood. It needs a service with settings of its own, and so a process of its
+ * own: started a third time in the one that has all the other tests, the service doesn't come up.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(MailTest.WithMail.class)
-class MailTest {
+@TestProfile(MailIT.WithMail.class)
+class MailIT {
 
     private static final String MAILBOX = "registrator@skarpnack.example";
     private static final Actor OFFICER = new Actor("handlaggare", Role.OFFICER, null);
