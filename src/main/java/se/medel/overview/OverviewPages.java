@@ -171,6 +171,9 @@ public class OverviewPages {
         List<Link> links = new ArrayList<>();
         String at = "/rounds/" + round.id();
         links.add(new Link(at + "/model", msg.pageModelLink()));
+        if (!me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/dates", msg.pageDates()));
+        }
         if (me.role().ofDistrict() && round.state() == RoundState.OPEN) {
             links.add(new Link("/applications", msg.pageApply()));
         }

@@ -19,6 +19,7 @@ import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.round.Deadlines;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
@@ -32,9 +33,6 @@ public class RepaymentService {
 
     /** The longest reference to a voucher. */
     public static final int LONGEST_REFERENCE = 60;
-
-    /** Days that a district has to pay what is decided (ours). */
-    static final int DAYS_TO_PAY = 30;
 
     @Inject
     Repayments repayments;
@@ -56,6 +54,9 @@ public class RepaymentService {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Deadlines deadlines;
 
     @Inject
     Clock clock;
@@ -173,7 +174,7 @@ public class RepaymentService {
         repayment.reasons = reasons.strip();
         repayment.decidedBy = actor.username();
         repayment.decidedAt = clock.instant();
-        repayment.payBy = amount.isPositive() ? today.plusDays(DAYS_TO_PAY) : null;
+        repayment.payBy = amount.isPositive() ? deadlines.of(repayment.roundId).payBy(today) : null;
         repayment.state = amount.equals(Kronor.ZERO) ? RepaymentState.DISMISSED : RepaymentState.DECIDED;
         Answer<RepaymentView> decided = kept(actor, "REPAYMENT_DECIDED", repayment);
         if (amount.isNegative()) {

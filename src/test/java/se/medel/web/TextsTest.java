@@ -18,6 +18,9 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.deadline.Audience;
+import se.medel.deadline.DueKind;
+import se.medel.deadline.Step;
 import se.medel.decision.DecisionOutcome;
 import se.medel.followup.rules.Course;
 import se.medel.ledger.Ledger;
@@ -31,6 +34,8 @@ import se.medel.participant.rules.RestingReason;
 import se.medel.participant.rules.State;
 import se.medel.participant.rules.TargetCriterion;
 import se.medel.refusal.Reason;
+import se.medel.reminder.MailFault;
+import se.medel.reminder.ReminderState;
 import se.medel.round.ModelState;
 import se.medel.round.RoundState;
 import se.medel.round.rules.AllocationOrder;
@@ -82,7 +87,12 @@ class TextsTest {
                 OutcomeKind.class,
                 Course.class,
                 EntryKind.class,
-                Column.class)) {
+                Column.class,
+                DueKind.class,
+                Audience.class,
+                Step.class,
+                ReminderState.class,
+                MailFault.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
