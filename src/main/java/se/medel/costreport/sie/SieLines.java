@@ -118,11 +118,6 @@ final class SieLines {
         return b == '\n' || b == '\r';
     }
 
-    /** What the offsets of the line's list are counted in, until the next line. */
-    byte[] buffer() {
-        return buffer;
-    }
-
     /** The number of the line that was read last, from one. */
     long number() {
         return number;

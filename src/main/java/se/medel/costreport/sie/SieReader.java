@@ -108,9 +108,6 @@ final class SieReader {
             return;
         }
         header.read(label, lines.number());
-        if (header.haveDroppedDimensionsChanged()) {
-            transactions.forgetObjects();
-        }
     }
 
     private void voucher() throws UnreadableSie {

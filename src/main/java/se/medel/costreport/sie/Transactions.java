@@ -3,9 +3,8 @@ package se.medel.costreport.sie;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes lines and vouchers of records. */
 final class Transactions {
@@ -13,8 +12,8 @@ final class Transactions {
     /** The longest account; the municipal chart has three digits, cities up to six. */
     private static final int LONGEST_ACCOUNT = 16;
 
-    /** Of how many dimensions objects are remembered; a ledger has ten or so. */
-    private static final int MOST_DIMENSIONS = 50;
+    /** Of which dimensions objects are remembered; most ledgers have none above. */
+    private static final int REMEMBERED_DIMENSIONS = 40;
 
     private final Fields fields;
     private final SieLines lines;
@@ -22,12 +21,11 @@ final class Transactions {
     private final Cautions cautions;
     private final Names names;
     private final ByteCache<String, UnreadableSie> accounts = new ByteCache<>(this::account);
-    private final ByteCache<LocalDate, UnreadableSie> dates = new ByteCache<>(this::date);
-    private final ByteCache<Objects, UnreadableSie> lists = new ByteCache<>((bytes, from, to) -> list());
-    private final Map<Integer, ByteCache<ObjectPair, RuntimeException>> objects = new HashMap<>();
-
-    /** What a list of objects says, and whether it said more. */
-    private record Objects(List<ObjectPair> kept, boolean dropped) {}
+    /** By dimension. */
+    private final List<ByteCache<ObjectPair, RuntimeException>> objects = IntStream.range(0, REMEMBERED_DIMENSIONS)
+            .mapToObj(dimension -> new ByteCache<ObjectPair, RuntimeException>(
+                    (bytes, from, to) -> newObject(dimension, from, to)))
+            .toList();
 
     Transactions(Fields fields, SieLines lines, CleanText texts, Cautions cautions, Names names) {
         this.fields = fields;
@@ -38,7 +36,7 @@ final class Transactions {
     }
 
     Voucher voucher() throws UnreadableSie {
-        return new Voucher(text(1), text(2), date(3), text(4), lines.number());
+        return new Voucher(text(1), number(), date(3), text(4), lines.number());
     }
 
     Line line(Voucher voucher) throws UnreadableSie {
@@ -56,18 +54,12 @@ final class Transactions {
         }
         LocalDate date = date(3);
         return new Line(
-                lines.number(),
-                voucher,
-                account,
-                fields.listCount() == 0 ? List.of() : objects(),
-                ore,
-                date == null ? voucher.date() : date,
-                text(4));
+                lines.number(), voucher, account, objects(), ore, date == null ? voucher.date() : date, text(4));
     }
 
-    /** To be called when other dimensions are dropped than before. */
-    void forgetObjects() {
-        lists.clear();
+    /** Each voucher has its own. */
+    private String number() {
+        return texts.ofNew(fields.content(), fields.from(2), fields.to(2));
     }
 
     private String account(byte[] bytes, int from, int to) throws UnreadableSie {
@@ -82,15 +74,10 @@ final class Transactions {
     }
 
     private List<ObjectPair> objects() throws UnreadableSie {
-        Objects list = lists.of(lines.buffer(), fields.rawListFrom(), fields.rawListTo());
-        if (list.dropped) {
-            cautions.add(SieCaution.PERSONAL_OBJECTS_DROPPED, lines.number());
-        }
-        return list.kept;
-    }
-
-    private Objects list() throws UnreadableSie {
         int count = fields.listCount();
+        if (count == 0) {
+            return List.of();
+        }
         if (count % 2 != 0) {
             throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
         }
@@ -100,23 +87,20 @@ final class Transactions {
             if (dimension == Values.NO_NUMBER) {
                 throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
             }
-            if (!names.isDropped(dimension)) {
+            if (names.isDropped(dimension)) {
+                cautions.add(SieCaution.PERSONAL_OBJECTS_DROPPED, lines.number());
+            } else {
                 kept.add(object(dimension, fields.listFrom(i + 1), fields.listTo(i + 1)));
             }
         }
-        return new Objects(Collections.unmodifiableList(kept), kept.size() < count / 2);
+        return Collections.unmodifiableList(kept);
     }
 
     private ObjectPair object(int dimension, int from, int to) {
-        ByteCache<ObjectPair, RuntimeException> ofDimension = objects.get(dimension);
-        if (ofDimension == null) {
-            if (objects.size() == MOST_DIMENSIONS) {
-                return newObject(dimension, from, to);
-            }
-            ofDimension = new ByteCache<>((bytes, first, last) -> newObject(dimension, first, last));
-            objects.put(dimension, ofDimension);
+        if (dimension < 0 || dimension >= objects.size()) {
+            return newObject(dimension, from, to);
         }
-        return ofDimension.of(fields.content(), from, to);
+        return objects.get(dimension).of(fields.content(), from, to);
     }
 
     private ObjectPair newObject(int dimension, int from, int to) {
@@ -126,11 +110,10 @@ final class Transactions {
     }
 
     private LocalDate date(int field) throws UnreadableSie {
-        return fields.isEmpty(field) ? null : dates.of(fields.content(), fields.from(field), fields.to(field));
-    }
-
-    private LocalDate date(byte[] bytes, int from, int to) throws UnreadableSie {
-        LocalDate date = Values.date(bytes, from, to);
+        if (fields.isEmpty(field)) {
+            return null;
+        }
+        LocalDate date = Values.date(fields.content(), fields.from(field), fields.to(field));
         if (date == null) {
             throw new UnreadableSie(SieFault.SIE_DATE_UNREADABLE, lines.number());
         }
