@@ -23,8 +23,8 @@ final class Transactions {
     private final ByteCache<String, UnreadableSie> accounts = new ByteCache<>(this::account);
     /** By dimension. */
     private final List<ByteCache<ObjectPair, RuntimeException>> objects = IntStream.range(0, REMEMBERED_DIMENSIONS)
-            .mapToObj(dimension -> new ByteCache<ObjectPair, RuntimeException>(
-                    (bytes, from, to) -> newObject(dimension, from, to)))
+            .mapToObj(dimension ->
+                    new ByteCache<ObjectPair, RuntimeException>((bytes, from, to) -> newObject(dimension, from, to)))
             .toList();
 
     Transactions(Fields fields, SieLines lines, CleanText texts, Cautions cautions, Names names) {

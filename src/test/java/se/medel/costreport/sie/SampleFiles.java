@@ -94,7 +94,11 @@ final class SampleFiles {
         }
         voucher(LocalDate.of(2014, 3, 12), "Läger på Långholmen", line("7110", PROJECT, "12480.50"));
         voucher(LocalDate.of(2014, 4, 9), "Utbildning för lotsar", line("5810", PROJECT, "18000"));
-        voucher(LocalDate.of(2014, 5, 20), "SL-kort", line("7010", PROJECT, "3160"), line("7010", OTHER_PROJECT, "790"));
+        voucher(
+                LocalDate.of(2014, 5, 20),
+                "SL-kort",
+                line("7010", PROJECT, "3160"),
+                line("7010", OTHER_PROJECT, "790"));
         voucher(LocalDate.of(2014, 9, 4), "Föreningen Påhittet, mentorer", line("4630", PROJECT, "42000"));
         voucher(LocalDate.of(2014, 10, 2), "Material", line("6410", PROJECT, "2199"), line("6410", "", "410"));
         return this;

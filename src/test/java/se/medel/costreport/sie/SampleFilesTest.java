@@ -44,7 +44,9 @@ class SampleFilesTest {
 
     @Test
     void theDamagedOneHasAVoucherThatDoesNotAddUp() {
-        assertThat(outcome(SampleFiles.DAMAGED, 1).leftOut(LeftOut.UNBALANCED_VOUCHER).amount())
+        assertThat(outcome(SampleFiles.DAMAGED, 1)
+                        .leftOut(LeftOut.UNBALANCED_VOUCHER)
+                        .amount())
                 .isEqualTo(Kronor.of(5_600));
     }
 
@@ -54,12 +56,12 @@ class SampleFilesTest {
                 LocalDate.of(2014, 1, 1),
                 LocalDate.of(2014, 12, 31),
                 KommunBas.chart()));
-        SieResult result = SieFile.read(SampleFiles.FOLDER.resolve(sample), sums).get();
+        SieResult result =
+                SieFile.read(SampleFiles.FOLDER.resolve(sample), sums).get();
         assertThat(result.encoding()).isEqualTo(SieEncoding.CP437);
         assertThat(result.checksumRight()).isTrue();
         assertThat(result.unbalanced()).hasSize(unbalanced);
-        assertThat(result.header().objects().keySet())
-                .noneMatch(object -> object.dimension() == ObjectPair.EMPLOYEE);
+        assertThat(result.header().objects().keySet()).noneMatch(object -> object.dimension() == ObjectPair.EMPLOYEE);
         return sums.outcome();
     }
 }

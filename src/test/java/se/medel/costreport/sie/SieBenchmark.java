@@ -40,7 +40,7 @@ class SieBenchmark {
     void aGigabyteIsReadInALittleMemory() throws Exception {
         System.out.println("Heap of 256 MB: " + OwnJava.run("-Xmx256m", SieReading.class, "stream", "1000"));
         for (String megabytes : List.of("10", "100", "1000")) {
-            System.out.println("Heap of 24 MB: " + OwnJava.run("-Xmx24m", SieReading.class, "stream", megabytes));
+            System.out.println("Heap of 48 MB: " + OwnJava.run("-Xmx48m", SieReading.class, "stream", megabytes));
         }
     }
 }
