@@ -54,7 +54,7 @@ final class SieLines {
 
     /** Reads the next line into {@code fields}; false where there is none. */
     boolean next(Fields fields) throws IOException {
-        if (at == whole && !moreLines()) {
+        if (at >= whole && !moreLines()) {
             return false;
         }
         number++;
