@@ -5,7 +5,7 @@ CREATE TABLE booking_settings (
     settings   text NOT NULL CHECK (settings::jsonb IS NOT NULL),
     changed_by text NOT NULL,
     changed_at timestamptz NOT NULL,
-    version    bigint NOT NULL DEFAULT 0
+    version    bigint NOT NULL
 );
 
 -- What was sent to the ledger reads the same for ever, also when the settings are changed afterwards.

@@ -64,7 +64,7 @@ public class BookingService implements PanacheRepositoryBase<BookingRow, String>
     @Inject
     Clock clock;
 
-    /** @param settings null until they are set; then the version is -1 */
+    /** @param version 0 until they are set; then the settings are null */
     public record Kept(BookingSettings settings, long version) {}
 
     /** The round's settings; also before they are set. */
@@ -79,7 +79,7 @@ public class BookingService implements PanacheRepositoryBase<BookingRow, String>
     /**
      * Sets how the round's payments are booked from now on; orders that are exported stay as they were sent.
      *
-     * @param ifVersion the version that was read, -1 where there was none; null to skip
+     * @param ifVersion the version that was read, 0 where there was none; null to skip
      */
     public Answer<Kept> save(Actor actor, String roundId, Long ifVersion, BookingSettings wanted) {
         if (rounds.round(roundId).isEmpty()) {
@@ -99,16 +99,15 @@ public class BookingService implements PanacheRepositoryBase<BookingRow, String>
             return Answer.refused(PAYMENTS_NOT_NOW, RoundState.CLOSED);
         }
         BookingRow row = findById(roundId, LockModeType.PESSIMISTIC_WRITE);
-        if (ifVersion != null && ifVersion != (row == null ? -1 : row.version)) {
+        if (ifVersion != null && ifVersion != (row == null ? 0 : row.version)) {
             return Answer.refused(BOOKING_SETTINGS_STALE);
         }
         BookingSettings before = row == null ? null : StoredJson.read(row.settings, BookingSettings.class);
         if (row == null) {
             row = new BookingRow();
             row.roundId = roundId;
-        } else {
-            row.version++;
         }
+        row.version++;
         row.settings = StoredJson.write(read);
         row.changedBy = actor.username();
         row.changedAt = clock.instant();
@@ -124,7 +123,7 @@ public class BookingService implements PanacheRepositoryBase<BookingRow, String>
     private Kept kept(String roundId) {
         return findByIdOptional(roundId)
                 .map(row -> new Kept(StoredJson.read(row.settings, BookingSettings.class), row.version))
-                .orElse(new Kept(null, -1));
+                .orElse(new Kept(null, 0));
     }
 
     /** Those of the round's year, and those that have a grant though they are gone since. */

@@ -385,17 +385,14 @@ public class PaymentService {
     }
 
     /** The accounts that the round's payments are or were sent on. */
-    Answer<Set<String>> debited(String roundId) {
-        if (rounds.round(roundId).isEmpty()) {
-            return Answer.refused(PAYMENT_ROUND_NOT_FOUND);
-        }
+    Set<String> debited(String roundId) {
         Set<String> debited = orders.ofRound(roundId).stream()
                 .filter(order -> order.exportedWith != null)
                 .map(order -> StoredJson.read(order.exportedWith, BookingSettings.class)
                         .account())
                 .collect(Collectors.toSet());
         bookings.inForce(roundId).map(BookingSettings::account).ifPresent(debited::add);
-        return Answer.of(debited);
+        return debited;
     }
 
     /** The round's payments while nobody else can change them. */

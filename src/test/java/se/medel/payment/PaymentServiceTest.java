@@ -362,8 +362,8 @@ class PaymentServiceTest {
                         .refusals())
                 .hasSize(8);
         BookingService.Kept kept =
-                bookings.save(CONTROLLER, round, -1L, fixture.settings(round)).get();
-        assertThat(reasons(bookings.save(CONTROLLER, round, -1L, fixture.settings(round))))
+                bookings.save(CONTROLLER, round, 0L, fixture.settings(round)).get();
+        assertThat(reasons(bookings.save(CONTROLLER, round, 0L, fixture.settings(round))))
                 .containsExactly(PaymentRefusal.BOOKING_SETTINGS_STALE);
         assertThat(bookings.save(CONTROLLER, round, kept.version(), fixture.settings(round))
                         .get()
