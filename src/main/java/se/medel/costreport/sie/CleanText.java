@@ -54,9 +54,8 @@ final class CleanText {
                 digits = 0;
             }
         }
-        String text = plain
-                ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
-                : decoded(bytes, from, to);
+        String text =
+                plain ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : decoded(bytes, from, to);
         // A look at each text would take longer than all the rest of reading; few have so many digits.
         boolean suspicious = most >= DIGITS || !plain && encoding == SieEncoding.UTF_8;
         return suspicious && PersonalNumbers.areIn(text) ? MASK : text;

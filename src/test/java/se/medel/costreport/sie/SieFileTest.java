@@ -378,7 +378,8 @@ class SieFileTest {
     void whereTheBufferEndsMakesNoDifference() {
         String vouchers = (RENT + "\n" + BANK + "\n").repeat(2_000);
         for (int before = 0; before < 90; before++) {
-            Read read = read(voucher("#BTRANS 1 {} 0 \"\" " + "x".repeat(before), vouchers).replace("\n", "\r\n"));
+            Read read = read(voucher("#BTRANS 1 {} 0 \"\" " + "x".repeat(before), vouchers)
+                    .replace("\n", "\r\n"));
 
             assertThat(read.result().transactions()).isEqualTo(4_000);
         }
