@@ -275,10 +275,7 @@ public class PaymentPages {
         }
         Confirmation confirmed = answer.get();
         return Response.ok(new Confirmed(
-                        found,
-                        Formats.number(confirmed.marked()),
-                        Formats.number(confirmed.wrong()),
-                        rows(confirmed)))
+                        found, Formats.number(confirmed.marked()), Formats.number(confirmed.wrong()), rows(confirmed)))
                 .build();
     }
 
