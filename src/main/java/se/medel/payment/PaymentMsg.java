@@ -335,6 +335,9 @@ public interface PaymentMsg {
     String counterpartAccount();
 
     @Message
+    String counterpartAccountHint();
+
+    @Message
     String projectDimension();
 
     @Message
