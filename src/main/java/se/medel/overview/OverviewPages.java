@@ -27,6 +27,7 @@ import se.medel.overview.RoundOverview.Applied;
 import se.medel.overview.RoundOverview.DistrictRow;
 import se.medel.overview.RoundOverview.Link;
 import se.medel.overview.RoundOverview.Total;
+import se.medel.payment.PaymentDesk;
 import se.medel.round.CapPicture;
 import se.medel.round.ModelState;
 import se.medel.round.ModelView;
@@ -182,6 +183,9 @@ public class OverviewPages {
             links.add(new Link(at + "/what-if", msg.whatIfTitle()));
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
+        }
+        if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
+            links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
         }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(

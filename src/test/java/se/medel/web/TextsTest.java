@@ -36,6 +36,7 @@ import se.medel.participant.rules.Referral;
 import se.medel.participant.rules.RestingReason;
 import se.medel.participant.rules.State;
 import se.medel.participant.rules.TargetCriterion;
+import se.medel.payment.PaymentState;
 import se.medel.refusal.Reason;
 import se.medel.reminder.MailFault;
 import se.medel.reminder.ReminderState;
@@ -83,6 +84,7 @@ class TextsTest {
                 OtherFunding.Status.class,
                 Section.class,
                 Ledger.Kind.class,
+                PaymentState.class,
                 RowState.class,
                 State.class,
                 Referral.class,
