@@ -18,6 +18,9 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.costreport.sie.LeftOut;
+import se.medel.costreport.sie.SieCaution;
+import se.medel.costreport.sie.SieEncoding;
 import se.medel.decision.DecisionOutcome;
 import se.medel.followup.rules.Course;
 import se.medel.ledger.Ledger;
@@ -69,6 +72,9 @@ class TextsTest {
                 Judgement.Verdict.class,
                 Partner.class,
                 CostCategory.class,
+                LeftOut.class,
+                SieCaution.class,
+                SieEncoding.class,
                 OtherFunding.Status.class,
                 Section.class,
                 Ledger.Kind.class,
