@@ -155,16 +155,7 @@ public class CostReportService {
             }
             List<PlanLine> plan = application.content().plan();
             for (int i = 0; i < plan.size(); i++) {
-                PlanLine line = plan.get(i);
-                lines.add(new CostLine(
-                        application.id(),
-                        i + 1,
-                        line.category(),
-                        line.text(),
-                        line.amount(),
-                        null,
-                        null,
-                        CostLine.Source.TYPED));
+                lines.add(CostLine.planned(application.id(), i + 1, plan.get(i)));
             }
         }
         return lines;
@@ -285,6 +276,11 @@ public class CostReportService {
             approved.fire(new ReportApproved(report.view(), actor));
             return Answer.of(report.view());
         });
+    }
+
+    /** The report as it stands, for who may write in it now; refused as {@link #save} would be. */
+    public Answer<CostReportView> writable(Actor actor, long id, Long ifVersion) {
+        return toWrite(actor, id, ifVersion).map(CostReport::view);
     }
 
     private Answer<CostReport> toWrite(Actor actor, long id, Long ifVersion) {

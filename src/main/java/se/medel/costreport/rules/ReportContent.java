@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import se.medel.application.rules.PlanLine;
 
 /**
  * What a district has written in its cost report. Anything can be missing in a draft; {@link ReportCheck} says what.
@@ -33,6 +34,34 @@ public record ReportContent(
 
     public ReportContent withLines(List<CostLine> other) {
         return new ReportContent(other, otherIncomeStated, otherIncome, results, resultsText, unreadable);
+    }
+
+    /**
+     * The same with the plan that counts now: the plan's lines keep their places, and what is written on them; new ones stand
+     * below them.
+     */
+    public ReportContent withPlan(long applicationId, List<PlanLine> plan) {
+        Relined relined = new Relined(this);
+        int known = (int) lines.stream()
+                .filter(line -> line.applicationId() == applicationId && line.inPlan())
+                .count();
+        int seen = 0;
+        for (int place = 0; place < lines.size(); place++) {
+            CostLine line = lines.get(place);
+            boolean planned = line.applicationId() == applicationId && line.inPlan();
+            if (planned && line.line() <= plan.size()) {
+                PlanLine now = plan.get(line.line() - 1);
+                relined.keep(place, line.withPlanned(now.category(), now.text(), now.amount()));
+            } else {
+                relined.keep(place, line);
+            }
+            if (planned && ++seen == known) {
+                for (int number = known + 1; number <= plan.size(); number++) {
+                    relined.add(CostLine.planned(applicationId, number, plan.get(number - 1)));
+                }
+            }
+        }
+        return relined.content();
     }
 
     public ReportContent withResults(Map<String, Long> counted) {
