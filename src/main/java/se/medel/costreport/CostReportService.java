@@ -27,6 +27,9 @@ import se.medel.costreport.rules.ReportState;
 import se.medel.costreport.rules.Review;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
+import se.medel.planchange.PlanChangeService;
+import se.medel.planchange.PlanChangeView;
+import se.medel.planchange.PlanChanged;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -53,6 +56,9 @@ public class CostReportService {
     ApplicationService applications;
 
     @Inject
+    PlanChangeService plans;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -68,6 +74,19 @@ public class CostReportService {
         if (entered.state() == RoundState.REPORTING) {
             open(entered.actor(), entered.round());
         }
+    }
+
+    /** The changed plan counts in what isn't handed in yet; what is, keeps the plan that it was signed with. */
+    void follow(@Observes PlanChanged changed) {
+        PlanChangeView change = changed.change();
+        reports.of(change.roundId(), change.district())
+                .filter(report -> report.state.isEditable())
+                .ifPresent(report -> {
+                    ReportContent before = report.content();
+                    report.write(before.withPlan(change.applicationId(), change.plan()));
+                    reports.flush();
+                    audit.record(changed.actor(), "REPORT_PLAN_CHANGED", subject(report), before, report.content());
+                });
     }
 
     /** The report, for someone who may see it. Another district's is not found, and the attempt is kept in the trail. */
@@ -153,7 +172,7 @@ public class CostReportService {
             if (application.isClaim()) {
                 continue;
             }
-            List<PlanLine> plan = application.content().plan();
+            List<PlanLine> plan = plans.inForce(application);
             for (int i = 0; i < plan.size(); i++) {
                 lines.add(CostLine.planned(application.id(), i + 1, plan.get(i)));
             }
@@ -227,6 +246,10 @@ public class CostReportService {
                         return Answer.refused(faults);
                     }
                     ReportState before = report.state;
+                    if (before == ReportState.SUBMITTED) {
+                        // What was approved stays as it was; the database sees to that too.
+                        report.write(withPlansInForce(actor, report.content()));
+                    }
                     report.state = ReportState.RETURNED;
                     report.remarks = remarks.strip();
                     report.answerDue = answerDue;
@@ -238,6 +261,20 @@ public class CostReportService {
                     audit.record(actor, "REPORT_RETURNED", subject(report), before, report.view());
                     return Answer.of(report.view());
                 });
+    }
+
+    private ReportContent withPlansInForce(Actor actor, ReportContent content) {
+        ReportContent now = content;
+        List<Long> grants = content.lines().stream()
+                .filter(CostLine::inPlan)
+                .map(CostLine::applicationId)
+                .distinct()
+                .toList();
+        for (Long grant : grants) {
+            now = now.withPlan(
+                    grant, plans.inForce(applications.find(actor, grant).get()));
+        }
+        return now;
     }
 
     /** Keeps what the officer has found so far, without approving. */
