@@ -8,7 +8,7 @@ CREATE TABLE report_file (
     bytes       bigint NOT NULL CHECK (bytes > 0),
     sha256      text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     -- What a ledger file says about itself, without what looks personal; nothing for the others.
-    facts       text CHECK (facts::jsonb IS NOT NULL),
+    facts       text CHECK (facts IS NULL OR facts::jsonb IS NOT NULL),
     uploaded_by text NOT NULL,
     uploaded_at timestamptz NOT NULL,
     UNIQUE (report_id, sha256),
@@ -67,7 +67,7 @@ CREATE TABLE ledger_import (
     made_by        text NOT NULL,
     made_at        timestamptz NOT NULL,
     -- The lines that got a figure, and those whose typed figure was kept.
-    written        text CHECK (written::jsonb IS NOT NULL),
+    written        text CHECK (written IS NULL OR written::jsonb IS NOT NULL),
     confirmed_by   text,
     confirmed_at   timestamptz,
     CHECK ((confirmed_at IS NULL) = (confirmed_by IS NULL) AND (confirmed_at IS NULL) = (written IS NULL))

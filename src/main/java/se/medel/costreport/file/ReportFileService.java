@@ -6,8 +6,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +186,7 @@ public class ReportFileService {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-                bytes.transferTo(java.io.OutputStream.nullOutputStream());
+                bytes.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
@@ -192,6 +194,11 @@ public class ReportFileService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file's bytes as an HTTP answer: to be saved, never to be shown. */
+    public static Response answer(ReportFileView file, InputStream bytes) {
+        return FileNamed.answer(file, bytes);
     }
 
     public static Subject subject(CostReportView report) {

@@ -92,9 +92,4 @@ public record LedgerFacts(
                 .limit(MOST_OBJECTS)
                 .toList();
     }
-
-    /** Whether anything is odd about the file. */
-    public boolean isOdd() {
-        return !warnings.isEmpty();
-    }
 }
