@@ -30,7 +30,7 @@ import se.medel.web.Language;
 import se.medel.web.Texts;
 
 /** The files of a report: to look through, to take home, and for the district to add attachments. */
-@Path("/reports/{id}/files")
+@Path("/cost-reports/{id}/files")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({
     Roles.DISTRICT_OFFICER,
@@ -129,6 +129,6 @@ public class ReportFilePages {
     }
 
     private static String address(long id) {
-        return "/reports/" + id + "/files";
+        return "/cost-reports/" + id + "/files";
     }
 }

@@ -1,5 +1,6 @@
 package se.medel.costreport.ledger;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -41,7 +43,7 @@ import se.medel.web.Form;
 import se.medel.web.Language;
 
 /** How a district takes its costs from the ledger: file, choice, look, confirm; and how others see what was taken. */
-@Path("/reports/{id}/ledger")
+@Path("/cost-reports/{id}/ledger")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
 public class LedgerImportPages {
@@ -121,12 +123,20 @@ public class LedgerImportPages {
             form.reject(ReportFileService.FIELD, words.msg().fileMissing());
             return Answers.toBeCorrected(upload(report, form));
         }
-        Answer<LedgerFile> kept = imports.upload(me.actor(), id, file.uploadedFile(), file.fileName());
+        Answer<LedgerFile> kept =
+                patiently(() -> imports.upload(me.actor(), id, file.uploadedFile(), file.fileName()));
         if (kept.isRefused()) {
             form.reject(kept.refusals(), language.now());
             return Answers.refused(kept.refusals(), upload(report, form));
         }
         return Answers.seeOther(address(id) + "/files/" + kept.get().file().id());
+    }
+
+    /** A ledger takes longer than a transaction is given elsewhere. */
+    private static <T> T patiently(Callable<T> reading) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(LedgerImportService.LONGEST)
+                .call(reading);
     }
 
     private TemplateInstance upload(CostReportView report, Form form) {
@@ -187,8 +197,8 @@ public class LedgerImportPages {
         if (form.hasErrors()) {
             return Answers.toBeCorrected(file(report, found, form));
         }
-        Answer<LedgerImportView> made =
-                imports.preview(me.actor(), id, file, new LedgerChoice(application, from, to, objects));
+        LedgerChoice choice = new LedgerChoice(application, from, to, objects);
+        Answer<LedgerImportView> made = patiently(() -> imports.preview(me.actor(), id, file, choice));
         if (made.isRefused()) {
             form.reject(made.refusals(), language.now());
             return Answers.refused(made.refusals(), file(report, found, form));
@@ -277,6 +287,6 @@ public class LedgerImportPages {
     }
 
     private static String address(long id) {
-        return "/reports/" + id + "/ledger";
+        return "/cost-reports/" + id + "/ledger";
     }
 }

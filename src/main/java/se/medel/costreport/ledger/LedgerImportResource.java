@@ -33,7 +33,6 @@ import se.medel.api.Input;
 import se.medel.api.Refusals;
 import se.medel.api.Versions;
 import se.medel.costreport.CostReportView;
-import se.medel.costreport.file.ReportFileRefusal;
 import se.medel.costreport.file.ReportFileService;
 import se.medel.costreport.file.ReportFileView;
 import se.medel.money.Kronor;
@@ -41,13 +40,13 @@ import se.medel.user.Me;
 import se.medel.user.Roles;
 
 /** The files of a report and what is taken from its ledger, as programs handle them. */
-@Path("/api/rounds")
+@Path("/api/cost-reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ledgers", description = "Files of cost reports, and costs taken from the district's ledger")
 @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
 public class LedgerImportResource {
 
-    private static final String AT = "/{round}/reports/{id}";
+    private static final String AT = "/{id}";
 
     @Inject
     LedgerImportService imports;
@@ -67,12 +66,8 @@ public class LedgerImportResource {
     @Inject
     Me me;
 
-    private CostReportView found(String round, long id) {
-        CostReportView report = refusals.given(files.read(me.actor(), id));
-        if (!report.roundId().equals(round)) {
-            throw refusals.refuse(ReportFileRefusal.REPORT_FILE_NOT_FOUND);
-        }
-        return report;
+    private CostReportView found(long id) {
+        return refusals.given(files.read(me.actor(), id));
     }
 
     @GET
@@ -86,8 +81,8 @@ public class LedgerImportResource {
         Roles.AUDITOR
     })
     @Operation(summary = "The files of a report; a draft's are its own district's")
-    public List<LedgerJson.File> list(@RestPath("round") String round, @RestPath long id) {
-        found(round, id);
+    public List<LedgerJson.File> list(@RestPath long id) {
+        found(id);
         return refusals.given(files.of(me.actor(), id)).stream()
                 .map(LedgerJson.File::of)
                 .toList();
@@ -103,7 +98,6 @@ public class LedgerImportResource {
             description = "The kept file",
             content = @Content(schema = @Schema(implementation = LedgerJson.File.class)))
     public Response attach(
-            @RestPath("round") String round,
             @RestPath long id,
             @RestQuery String name,
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
@@ -115,12 +109,12 @@ public class LedgerImportResource {
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     InputStream file)
             throws IOException {
-        found(round, id);
+        found(id);
         return withFile(
                 file,
-                kept -> idempotency.once(key, ReportFileService.sha256(kept), () -> files.attach(
-                                me.actor(), id, kept, name)
-                        .map(added -> created(round, added, LedgerJson.File.of(added)))));
+                kept -> idempotency.once(
+                        key, ReportFileService.sha256(kept), () -> files.attach(me.actor(), id, kept, name)
+                                .map(added -> created(added, LedgerJson.File.of(added)))));
     }
 
     @GET
@@ -142,8 +136,8 @@ public class LedgerImportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response content(@RestPath("round") String round, @RestPath long id, @RestPath long file) {
-        found(round, id);
+    public Response content(@RestPath long id, @RestPath long file) {
+        found(id);
         ReportFileView kept = refusals.given(files.find(me.actor(), id, file));
         return ReportFileService.answer(kept, refusals.given(files.download(me.actor(), id, file)));
     }
@@ -160,7 +154,6 @@ public class LedgerImportResource {
             description = "The kept file",
             content = @Content(schema = @Schema(implementation = LedgerJson.Facts.class)))
     public Response upload(
-            @RestPath("round") String round,
             @RestPath long id,
             @RestQuery String name,
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
@@ -172,17 +165,16 @@ public class LedgerImportResource {
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     InputStream file)
             throws IOException {
-        found(round, id);
+        found(id);
         return withFile(
                 file,
-                kept -> idempotency.once(key, ReportFileService.sha256(kept), () -> imports.upload(
-                                me.actor(), id, kept, name)
-                        .map(read -> created(round, read.file(), LedgerJson.Facts.of(read)))));
+                kept -> idempotency.once(
+                        key, ReportFileService.sha256(kept), () -> imports.upload(me.actor(), id, kept, name)
+                                .map(read -> created(read.file(), LedgerJson.Facts.of(read)))));
     }
 
-    private static Done created(String round, ReportFileView file, Object body) {
-        return new Done(
-                201, body, "/api/rounds/" + round + "/reports/" + file.reportId() + "/files/" + file.id() + "/content", null);
+    private static Done created(ReportFileView file, Object body) {
+        return new Done(201, body, "/api/cost-reports/" + file.reportId() + "/files/" + file.id() + "/content", null);
     }
 
     @GET
@@ -196,8 +188,8 @@ public class LedgerImportResource {
         Roles.AUDITOR
     })
     @Operation(summary = "What a ledger file holds, and what each project and cost centre in it would give")
-    public LedgerJson.Facts facts(@RestPath("round") String round, @RestPath long id, @RestPath long file) {
-        found(round, id);
+    public LedgerJson.Facts facts(@RestPath long id, @RestPath long file) {
+        found(id);
         return LedgerJson.Facts.of(refusals.given(imports.file(me.actor(), id, file)));
     }
 
@@ -210,21 +202,17 @@ public class LedgerImportResource {
             description = "What it takes",
             content = @Content(schema = @Schema(implementation = LedgerJson.Import.class)))
     public Response preview(
-            @RestPath("round") String round,
             @RestPath long id,
             @RestPath long file,
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
             @RequestBody(required = true) LedgerJson.Choice choice) {
-        found(round, id);
+        found(id);
         Input input = new Input();
         LedgerChoice read = input.required(choice, "") == null ? null : choice.read(input);
         refusals.orRefuse(input);
         return idempotency.once(key, choice, () -> imports.preview(me.actor(), id, file, read)
                 .map(made -> new Done(
-                        201,
-                        LedgerJson.Import.of(made),
-                        "/api/rounds/" + round + "/reports/" + id + "/imports/" + made.id(),
-                        null)));
+                        201, LedgerJson.Import.of(made), "/api/cost-reports/" + id + "/imports/" + made.id(), null)));
     }
 
     @GET
@@ -238,8 +226,8 @@ public class LedgerImportResource {
         Roles.AUDITOR
     })
     @Operation(summary = "What was taken from ledgers; the district sees what it has tried too")
-    public List<LedgerJson.Import> imports(@RestPath("round") String round, @RestPath long id) {
-        found(round, id);
+    public List<LedgerJson.Import> imports(@RestPath long id) {
+        found(id);
         return refusals.given(imports.ofReport(me.actor(), id)).stream()
                 .map(LedgerJson.Import::of)
                 .toList();
@@ -256,22 +244,20 @@ public class LedgerImportResource {
             description = "The import; the ETag is the report's",
             content = @Content(schema = @Schema(implementation = LedgerJson.Import.class)))
     public Response confirm(
-            @RestPath("round") String round,
             @RestPath long id,
             @RestPath long made,
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
             @HeaderParam(ApiDocument.IF_MATCH) String ifMatch,
             @RequestBody(required = true) LedgerJson.Confirmation confirmation) {
-        Long ifVersion = versions.wanted(ifMatch, found(round, id).version());
+        Long ifVersion = versions.wanted(ifMatch, found(id).version());
         Input input = new Input();
-        Map<Integer, Kronor> division =
-                input.required(confirmation, "") == null ? Map.of() : confirmation.read(input);
+        Map<Integer, Kronor> division = input.required(confirmation, "") == null ? Map.of() : confirmation.read(input);
         refusals.orRefuse(input);
         return idempotency.once(key, confirmation, () -> imports.confirm(
                         me.actor(), id, made, ifVersion, division, confirmation.replaceTyped())
                 .then(report -> imports.find(me.actor(), id, made)
-                        .map(written -> new Done(
-                                200, LedgerJson.Import.of(written), null, Versions.tag(report.version())))));
+                        .map(written ->
+                                new Done(200, LedgerJson.Import.of(written), null, Versions.tag(report.version())))));
     }
 
     private static <T> T withFile(InputStream sent, Function<java.nio.file.Path, T> use) throws IOException {

@@ -3,7 +3,6 @@ package se.medel.costreport.ledger;
 import static se.medel.costreport.ledger.LedgerRefusal.*;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,8 +44,8 @@ import se.medel.web.Texts;
 @Transactional
 public class LedgerImportService {
 
-    /** In seconds: the largest file, on a slow disk. */
-    private static final int LONGEST = 900;
+    /** The longest that reading a file takes, in seconds: the largest one on a slow disk. */
+    static final int LONGEST = 900;
 
     /** A ledger file with what it says about itself. */
     public record LedgerFile(ReportFileView file, LedgerFacts facts) {}
@@ -90,7 +89,6 @@ public class LedgerImportService {
      * Keeps a ledger file beside the report that the district writes in. Refused at {@code file}: what can't be read (see
      * {@link se.medel.costreport.sie.SieFault}), another year, another organisation, the same file again.
      */
-    @TransactionConfiguration(timeout = LONGEST)
     public Answer<LedgerFile> upload(Actor actor, long reportId, Path file, String name) {
         return reports.writable(actor, reportId, null).then(report -> {
             List<Refusal> unusable = files.check(FileKind.LEDGER, file, name);
@@ -148,7 +146,6 @@ public class LedgerImportService {
     }
 
     /** What a choice would take; nothing is written in the report until it is confirmed. */
-    @TransactionConfiguration(timeout = LONGEST)
     public Answer<LedgerImportView> preview(Actor actor, long reportId, long fileId, LedgerChoice choice) {
         return reports.writable(actor, reportId, null)
                 .then(report -> file(actor, reportId, fileId).then(file -> {
@@ -268,9 +265,6 @@ public class LedgerImportService {
             LedgerImport made,
             Map<Integer, Kronor> division,
             Boolean replaceTyped) {
-        if (made.confirmedAt != null) {
-            return Answer.refused(LEDGER_IMPORT_DONE);
-        }
         LedgerImportView view = made.view();
         if (view.outcome().taken().isEmpty()) {
             return Answer.refused(LEDGER_NOTHING_TAKEN);

@@ -44,13 +44,13 @@ class LedgerImportPagesTest extends Browser {
     void aReportHasOpened() {
         grant = round.granted(DISTRICT);
         CostReportView report = round.reported(grant);
-        at = "/reports/" + report.id();
-        reports = "/api/rounds/" + grant.roundId() + "/reports/" + report.id();
+        at = "/cost-reports/" + report.id();
+        reports = "/api/cost-reports/" + report.id();
     }
 
     private static String path(ValidatableResponse answer) {
         String location = answer.statusCode(303).extract().header("Location");
-        return location.substring(location.indexOf("/reports/"));
+        return location.substring(location.indexOf("/cost-reports/"));
     }
 
     private static byte[] pdf() throws IOException {
@@ -178,6 +178,27 @@ class LedgerImportPagesTest extends Browser {
                 .body(containsString("siffror"));
     }
 
+    @Test
+    void aListOfCostsIsReadAsAWholeOrNotAtAll() {
+        Visitor district = Visitor.loggedInAs(DISTRICT);
+        String upload = at + "/costs-file/upload";
+        district.get(at + "/costs-file/template.csv").statusCode(200).body(containsString("Handledning"));
+        district.get(at + "/costs-file/template.xlsx").statusCode(200);
+        district.upload(upload, "k.csv", "Rad;Belopp;Text\n9;5\n1;x\n;7;900101-2385\n".getBytes())
+                .statusCode(422)
+                .body(containsString("Rad 2, Rad"))
+                .body(containsString("Rad 3, Belopp"))
+                .body(containsString("Rad 4, Kostnadsslag"))
+                .body(not(containsString("900101")));
+        district.upload(
+                        upload,
+                        "k.csv",
+                        "Rad;Kostnadsslag;Text;Belopp\n1;;;50 000,50\n;Resor;Buss;-7\n".getBytes())
+                .statusCode(303);
+        Visitor.loggedInAs("farsta").get(upload).statusCode(404);
+        Visitor.loggedInAs("handlaggare").get(upload).statusCode(403);
+    }
+
     private void look(String name) {
         assertAccessible();
         assertFits320();
@@ -204,6 +225,8 @@ class LedgerImportPagesTest extends Browser {
         look("report-files");
         open(at + "/files/upload");
         look("report-file-upload");
+        open(at + "/costs-file/upload");
+        look("costs-file");
         open("/account-chart");
         look("account-chart");
         open("/plan-changes/new/" + grant.id());
