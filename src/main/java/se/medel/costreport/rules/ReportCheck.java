@@ -167,6 +167,10 @@ public final class ReportCheck {
         } else if (content.otherIncomeStated() && content.otherIncome().isEmpty()) {
             faults.add(Refusal.of(OTHER_INCOME_MISSING).at("otherIncome").by("K3"));
         }
+        if (Boolean.FALSE.equals(content.otherIncomeStated())
+                && !content.otherIncome().isEmpty()) {
+            faults.add(Refusal.of(OTHER_INCOME_DENIED).at("otherIncomeStated").by("K3"));
+        }
         for (int i = 0; i < content.otherIncome().size(); i++) {
             OtherIncome income = content.otherIncome().get(i);
             if (isBlank(income.source())) {

@@ -14,6 +14,8 @@ public enum ReportFault implements Reason {
     FIGURE_UNREADABLE,
     OTHER_INCOME_NOT_STATED,
     OTHER_INCOME_MISSING,
+    /** No was said, and there is some. */
+    OTHER_INCOME_DENIED,
     OTHER_INCOME_SOURCE_MISSING,
     OTHER_INCOME_AMOUNT_MISSING,
     OTHER_INCOME_UNKNOWN_LINE,
