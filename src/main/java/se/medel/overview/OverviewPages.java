@@ -180,6 +180,16 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        if (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED) {
+            if (me.role().ofDistrict()) {
+                links.add(new Link("/cost-reports", msg.pageReports()));
+            } else if (!me.is(Role.EVALUATOR)) {
+                links.add(new Link(at + "/cost-reports", msg.pageReports()));
+            }
+        }
+        if (round.state() == RoundState.OPEN && (me.is(Role.OFFICER) || me.is(Role.DIRECTOR))) {
+            links.add(new Link(at + "/start-reporting", msg.doReport()));
+        }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(
                     at + "/reserve", ApplicationWords.in(language.now()).trial().reserveTitle()));

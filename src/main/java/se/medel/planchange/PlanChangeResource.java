@@ -223,7 +223,9 @@ public class PlanChangeResource {
         Long ifVersion = versions.wanted(ifMatch, found(round, id).version());
         needed(prepared);
         return once(
-                key, prepared, () -> changes.prepare(me.actor(), id, ifVersion, prepared.recommends(), prepared.note()));
+                key,
+                prepared,
+                () -> changes.prepare(me.actor(), id, ifVersion, prepared.recommends(), prepared.note()));
     }
 
     @POST

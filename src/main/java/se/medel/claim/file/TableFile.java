@@ -54,7 +54,9 @@ public final class TableFile {
                 }
                 each.accept(cells(row));
             }
-            return count > 1 ? Answer.of(count - 1) : Answer.refused(Refusal.of(FileFault.FILE_EMPTY).at(ClaimFile.FIELD));
+            return count > 1
+                    ? Answer.of(count - 1)
+                    : Answer.refused(Refusal.of(FileFault.FILE_EMPTY).at(ClaimFile.FIELD));
         } catch (UnreadableFile e) {
             return Answer.refused(e.refusal().at(ClaimFile.FIELD));
         } catch (IOException e) {

@@ -113,8 +113,7 @@ public class AccountChartResource {
                 String prefix = input.required(sent.get(i).prefix, "lines[" + i + "].prefix");
                 CostCategory category = sent.get(i).category;
                 lines.add(new AccountChart.Line(
-                        prefix == null ? "" : prefix,
-                        category == null ? AccountChart.Line.NO_COST : category.name()));
+                        prefix == null ? "" : prefix, category == null ? AccountChart.Line.NO_COST : category.name()));
             }
         }
         refusals.orRefuse(input);

@@ -123,8 +123,7 @@ public class LedgerImportPages {
             form.reject(ReportFileService.FIELD, words.msg().fileMissing());
             return Answers.toBeCorrected(upload(report, form));
         }
-        Answer<LedgerFile> kept =
-                patiently(() -> imports.upload(me.actor(), id, file.uploadedFile(), file.fileName()));
+        Answer<LedgerFile> kept = patiently(() -> imports.upload(me.actor(), id, file.uploadedFile(), file.fileName()));
         if (kept.isRefused()) {
             form.reject(kept.refusals(), language.now());
             return Answers.refused(kept.refusals(), upload(report, form));

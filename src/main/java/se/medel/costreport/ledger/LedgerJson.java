@@ -99,7 +99,11 @@ final class LedgerJson {
                             .toList(),
                     facts.objects().stream()
                             .map(sum -> new ObjSum(
-                                    sum.object().dimension(), sum.object().code(), sum.name(), sum.amount(), sum.lines()))
+                                    sum.object().dimension(),
+                                    sum.object().code(),
+                                    sum.name(),
+                                    sum.amount(),
+                                    sum.lines()))
                             .toList(),
                     facts.allObjects());
         }
@@ -207,7 +211,9 @@ final class LedgerJson {
                 String at = "division[" + i + "].amount";
                 Figure figure = input.required(sent.get(i).amount, at);
                 // What was credited is below zero.
-                boolean below = figure != null && figure.fault() == null && figure.number().signum() < 0;
+                boolean below = figure != null
+                        && figure.fault() == null
+                        && figure.number().signum() < 0;
                 Figure above = below ? new Figure(figure.number().negate(), null) : figure;
                 Kronor amount = input.kronor(above, at, "Y3");
                 if (amount != null) {

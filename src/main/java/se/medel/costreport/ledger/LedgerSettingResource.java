@@ -73,7 +73,9 @@ public class LedgerSettingResource {
     @PUT
     @Path("/{round}/ledger-settings/{slug}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sets what is expected of a district's ledger", description = "If-Match: * for what nobody has set yet.")
+    @Operation(
+            summary = "Sets what is expected of a district's ledger",
+            description = "If-Match: * for what nobody has set yet.")
     @APIResponse(
             responseCode = "200",
             description = "The setting with its new ETag",

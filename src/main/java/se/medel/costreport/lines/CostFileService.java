@@ -46,10 +46,7 @@ public class CostFileService {
             List<Refusal> faults = rows.faults();
             return faults.isEmpty()
                     ? reports.save(
-                            actor,
-                            reportId,
-                            report.version(),
-                            FileFigures.written(report.content(), rows.rows()))
+                            actor, reportId, report.version(), FileFigures.written(report.content(), rows.rows()))
                     : Answer.refused(faults);
         });
     }

@@ -184,8 +184,8 @@ final class CostRows {
     private static Kronor amount(String text) {
         boolean below = text.startsWith("-") || text.startsWith("\u2212");
         String above = below ? text.substring(1) : text;
-        Amounts.Reading read = Amounts.kronorAndOre(
-                above.matches("[0-9]+\\.[0-9]{1,2}") ? above.replace('.', ',') : above);
+        Amounts.Reading read =
+                Amounts.kronorAndOre(above.matches("[0-9]+\\.[0-9]{1,2}") ? above.replace('.', ',') : above);
         if (!read.accepted()) {
             return null;
         }

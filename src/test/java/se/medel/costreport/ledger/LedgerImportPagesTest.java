@@ -116,7 +116,11 @@ class LedgerImportPagesTest extends Browser {
                 .statusCode(303)
                 .header("Location", endsWith(at + "/files"));
         district.upload(at + "/files/upload", "igen.pdf", pdf).statusCode(409);
-        List<Integer> ids = new ApiUser(DISTRICT).get(reports + "/files").extract().jsonPath().getList("id");
+        List<Integer> ids = new ApiUser(DISTRICT)
+                .get(reports + "/files")
+                .extract()
+                .jsonPath()
+                .getList("id");
         ValidatableResponse back = district.get(at + "/files/" + ids.get(0)).statusCode(200);
         assertThat(back.extract().header("Content-Disposition")).startsWith("attachment");
         assertThat(back.extract().header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -165,15 +169,18 @@ class LedgerImportPagesTest extends Browser {
     void theControllerSaysWhichProjectsAreWhose() {
         String settings = "/rounds/" + grant.roundId() + "/ledger-settings";
         Visitor controller = Visitor.loggedInAs("ekonom");
-        controller.post(settings + "/farsta", "organisationNumber", "", "objects", "6:ANNAT, fel")
+        controller
+                .post(settings + "/farsta", "organisationNumber", "", "objects", "6:ANNAT, fel")
                 .statusCode(422);
-        controller.post(settings + "/farsta", "organisationNumber", "", "objects", "6:ANNAT")
+        controller
+                .post(settings + "/farsta", "organisationNumber", "", "objects", "6:ANNAT")
                 .statusCode(303);
         controller.get(settings).body(containsString("6:ANNAT"));
         Visitor.loggedInAs(DISTRICT).get(settings).statusCode(403);
         Visitor.loggedInAs(DISTRICT).get("/account-chart").statusCode(200);
         Visitor.loggedInAs(DISTRICT).get("/account-chart/edit").statusCode(403);
-        controller.post("/account-chart/edit", "lines[0].prefix", "x", "lines[0].category", "STAFF", "do", "save")
+        controller
+                .post("/account-chart/edit", "lines[0].prefix", "x", "lines[0].category", "STAFF", "do", "save")
                 .statusCode(422)
                 .body(containsString("siffror"));
     }
@@ -190,10 +197,7 @@ class LedgerImportPagesTest extends Browser {
                 .body(containsString("Rad 3, Belopp"))
                 .body(containsString("Rad 4, Kostnadsslag"))
                 .body(not(containsString("900101")));
-        district.upload(
-                        upload,
-                        "k.csv",
-                        "Rad;Kostnadsslag;Text;Belopp\n1;;;50 000,50\n;Resor;Buss;-7\n".getBytes())
+        district.upload(upload, "k.csv", "Rad;Kostnadsslag;Text;Belopp\n1;;;50 000,50\n;Resor;Buss;-7\n".getBytes())
                 .statusCode(303);
         Visitor.loggedInAs("farsta").get(upload).statusCode(404);
         Visitor.loggedInAs("handlaggare").get(upload).statusCode(403);
