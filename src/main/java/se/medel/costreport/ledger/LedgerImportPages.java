@@ -91,6 +91,7 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
+        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance overview(@RestPath long id) {
@@ -150,6 +151,7 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
+        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance file(@RestPath long id, @RestPath long file) {
@@ -225,6 +227,7 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
+        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance tried(@RestPath long id, @RestPath long made) {
