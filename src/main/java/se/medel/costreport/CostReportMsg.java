@@ -196,6 +196,9 @@ public interface CostReportMsg {
     String offPlanAdd();
 
     @Message
+    String sumAll();
+
+    @Message
     String sumSaved(String grant);
 
     // income…: the page of other money

@@ -122,7 +122,7 @@ public class ReportReviewPages {
     public Response review(@RestPath long id) {
         CostReportView report = desk.report(id);
         return report.state() == ReportState.SUBMITTED
-                ? Response.ok(page(report, filled(report), null)).build()
+                ? Response.ok(started(report)).build()
                 : Answers.seeOther("/cost-reports/" + id);
     }
 
@@ -231,7 +231,13 @@ public class ReportReviewPages {
         return findings;
     }
 
-    private Form filled(CostReportView report) {
+    /** What was found before, or what is reported to start from. */
+    private TemplateInstance started(CostReportView report) {
+        List<CostReportService.Client> clients = clients(report);
+        return page(report, filled(report, clients), clients, null);
+    }
+
+    private static Form filled(CostReportView report, List<CostReportService.Client> clients) {
         Form form = Form.empty();
         Review review = report.review().suggestedFor(report.content());
         for (int i = 0; i < review.lines().size(); i++) {
@@ -239,7 +245,7 @@ public class ReportReviewPages {
             form.with(admittedField(i), Formats.number(line.admitted().amount()))
                     .with(reasonField(i), line.reason());
         }
-        clients(report).stream()
+        clients.stream()
                 .map(CostReportService.Client::finding)
                 .filter(finding -> finding != null)
                 .forEach(finding -> form.with(findingField(finding.row()), finding.reason())
@@ -252,6 +258,11 @@ public class ReportReviewPages {
     }
 
     private TemplateInstance page(CostReportView report, Form form, String conflict) {
+        return page(report, form, clients(report), conflict);
+    }
+
+    private TemplateInstance page(
+            CostReportView report, Form form, List<CostReportService.Client> clients, String conflict) {
         ReportWords words = desk.words();
         CostReportDesk.Reading reading = desk.reading(report, true);
         List<TriedGrant> grants = new ArrayList<>();
@@ -269,7 +280,7 @@ public class ReportReviewPages {
                 desk.head(report),
                 form,
                 grants,
-                clients(report).stream()
+                clients.stream()
                         .map(client -> new TriedClient(
                                 client.row().code(),
                                 Integer.toString(client.row().birthYear()),

@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
+import se.medel.round.RoundFixture;
 import se.medel.web.Browser;
 import se.medel.web.Visitor;
 
@@ -131,10 +133,11 @@ class CostReportBrowserTest extends Browser {
 
         now = reports.of(round, DISTRICT).orElseThrow();
         reports.save(
-                        se.medel.round.RoundFixture.officerOf(DISTRICT),
+                        RoundFixture.officerOf(DISTRICT),
                         now.id(),
                         now.version(),
-                        ReportFixture.costing(now.content(), 120_000, "Lotsen slutade i maj."))
+                        ReportFixture.costing(now.content(), 120_000, "Lotsen slutade i maj.")
+                                .withResults(Map.of("came", 17L, "admitted", 4L, "Course.ORDINARY_WORK", 6L)))
                 .get();
         open(at + "/check");
         look("check");
