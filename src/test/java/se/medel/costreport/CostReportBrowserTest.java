@@ -16,7 +16,7 @@ import se.medel.web.Visitor;
 @QuarkusTestResource(TestDatabase.class)
 class CostReportBrowserTest extends Browser {
 
-    private static final String DISTRICT = "kungsholmen";
+    private static final String DISTRICT = "farsta";
 
     @Inject
     ReportFixture fixture;
@@ -152,7 +152,7 @@ class CostReportBrowserTest extends Browser {
         String round = fixture.openRound();
         fixture.granted(round, DISTRICT, 150_000);
         fixture.compensated(round, DISTRICT, 2);
-        fixture.granted(round, "farsta", 100_000);
+        fixture.granted(round, "bromma", 100_000);
         logIn("handlaggare");
         open("/rounds/" + round + "/start-reporting");
         look("start-reporting");
