@@ -464,6 +464,9 @@ public interface CostReportMsg {
     String findingNone();
 
     @Message
+    String findingMissing();
+
+    @Message
     String findingNote(String code);
 
     @Message

@@ -97,6 +97,7 @@ public class ReportReviewPages {
     private static final int DAYS_TO_COMPLETE = 14;
 
     private static final Pattern FINDING = Pattern.compile("clients\\.([0-9]{1,18})\\.reason");
+    private static final Pattern NOTE = Pattern.compile("clients\\.([0-9]{1,18})\\.note");
     private static final Pattern FAULTY_FINDING = Pattern.compile("findings\\[([0-9]{1,6})]\\.[a-z]+");
 
     @Inject
@@ -216,9 +217,18 @@ public class ReportReviewPages {
         return new Review(lines, orNull(form.value("note")));
     }
 
-    private static List<Finding> findings(Form form) {
+    /** The clients that something is found against. A note alone is asked about, so that it isn't lost in silence. */
+    private List<Finding> findings(Form form) {
         List<Finding> findings = new ArrayList<>();
         for (String name : form.names()) {
+            Matcher note = NOTE.matcher(name);
+            if (note.matches()
+                    && !form.value(name).isEmpty()
+                    && form.value(findingField(Long.parseLong(note.group(1)))).isEmpty()) {
+                form.reject(
+                        findingField(Long.parseLong(note.group(1))),
+                        desk.words().msg().findingMissing());
+            }
             Matcher field = FINDING.matcher(name);
             if (field.matches() && !form.value(name).isEmpty()) {
                 long row = Long.parseLong(field.group(1));

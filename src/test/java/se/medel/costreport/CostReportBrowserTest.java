@@ -175,6 +175,9 @@ class CostReportBrowserTest extends Browser {
         page.locator("main select").first().selectOption("FUNDED_TWICE");
         page.locator("main button:has-text('Fortsätt till godkännande')").click();
         look("review-faults");
+        // The language switch has got the page anew.
+        page.locator("#lines\\[0\\]\\.admitted").fill("100 000");
+        page.locator("main select").first().selectOption("FUNDED_TWICE");
         page.locator("#lines\\[0\\]\\.reason").fill("Underlag saknas för resten.");
         page.locator(".m-tried input").first().fill("Betald av arbetsmarknadsförvaltningen");
         page.locator("main button:has-text('Fortsätt till godkännande')").click();
@@ -182,6 +185,8 @@ class CostReportBrowserTest extends Browser {
         look("approve");
         page.locator("main button:has-text('Godkänn redovisningen')").click();
         assertThat(page.locator("main")).containsText("Underlag saknas");
+        assertThat(page.locator("main")).containsText("100\u00a0000\u00a0kr");
+        assertThat(page.locator("main")).containsText("1 klient");
         look("read-approved");
         open(at + "/return");
         look("correct");

@@ -324,6 +324,10 @@ class CostReportPagesTest {
         String field = "clients." + client.row().id();
 
         officer.get(at + "/review").body(containsString(client.row().code()));
+        officer.post(at + "/review", field + ".reason", "", field + ".note", "Betald av andra", "do", "save")
+                .statusCode(422)
+                .body(containsString("Betald av andra"))
+                .body(containsString("id=\"" + field + ".reason-error\""));
         officer.post(at + "/review", field + ".reason", "FUNDED_TWICE", field + ".note", "", "do", "approve")
                 .statusCode(422)
                 .body(containsString("id=\"" + field + ".note-error\""));
