@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationWords.Status;
 import se.medel.application.rules.OtherFunding;
@@ -288,17 +289,22 @@ public class CostReportDesk {
 
     private List<Counts> counts(ReportContent content) {
         CostReportMsg msg = words().msg();
-        return List.of(
-                counts(msg.resultsYear(), Results.YEAR, content),
-                counts(msg.resultsDischarged(), Results.DISCHARGED, content),
-                counts(msg.resultsOutcomes(), Results.OUTCOMES, content));
+        return Stream.of(
+                        counts(msg.resultsYear(), Results.YEAR, content),
+                        counts(msg.resultsDischarged(), Results.DISCHARGED, content),
+                        counts(msg.resultsOutcomes(), Results.OUTCOMES, content))
+                .filter(counts -> !counts.rows().isEmpty())
+                .toList();
     }
 
+    /** Only what is written: that a count isn't there says that itself. */
     private Counts counts(String title, List<String> names, ReportContent content) {
         ReportWords words = words();
         return new Counts(
                 title,
                 names.stream()
+                        .filter(name -> content.results().containsKey(name)
+                                || content.unreadable().containsKey("results." + name))
                         .map(name -> new Row(words.result(name), words.count(name, content)))
                         .toList());
     }

@@ -196,6 +196,9 @@ public interface CostReportMsg {
     String offPlanAdd();
 
     @Message
+    String sumAll();
+
+    @Message
     String sumSaved(String grant);
 
     // income…: the page of other money
@@ -459,6 +462,9 @@ public interface CostReportMsg {
 
     @Message
     String findingNone();
+
+    @Message
+    String findingMissing();
 
     @Message
     String findingNote(String code);

@@ -302,8 +302,12 @@ public class CostReportService {
         return ReportCheck.toSubmit(report.content());
     }
 
-    /** The district's director signs and hands in. */
-    public Answer<CostReportView> submit(Actor actor, long id, long ifVersion) {
+    /**
+     * The district's director signs and hands in.
+     *
+     * @param ifVersion the version that is signed; null for the one that there is
+     */
+    public Answer<CostReportView> submit(Actor actor, long id, Long ifVersion) {
         return toWrite(actor, id, ifVersion).then(report -> {
             if (actor.role() != Role.DISTRICT_DIRECTOR) {
                 return Answer.refused(REPORT_NOT_FOR_ROLE);

@@ -64,7 +64,7 @@ public record ReportContentJson(
             Integer line,
             CostCategory category,
             @Schema(maxLength = ReportCheck.LONGEST_NAME) String text,
-            Kronor planned,
+            @Schema(type = SchemaType.NUMBER) Figure planned,
             @Schema(type = SchemaType.NUMBER, minimum = "-999999999999", maximum = "999999999999") Figure actual,
             @Schema(maxLength = FreeText.LONGEST) String deviation,
             CostLine.Source source) {}
@@ -93,7 +93,7 @@ public record ReportContentJson(
                                 line.inPlan() ? line.line() : null,
                                 line.category(),
                                 line.text(),
-                                line.inPlan() ? line.planned() : null,
+                                line.inPlan() ? Figure.of(line.planned()) : null,
                                 Figure.of(line.actual()),
                                 line.deviation(),
                                 line.actual() == null ? null : line.source()))

@@ -97,6 +97,7 @@ public class ReportReviewPages {
     private static final int DAYS_TO_COMPLETE = 14;
 
     private static final Pattern FINDING = Pattern.compile("clients\\.([0-9]{1,18})\\.reason");
+    private static final Pattern NOTE = Pattern.compile("clients\\.([0-9]{1,18})\\.note");
     private static final Pattern FAULTY_FINDING = Pattern.compile("findings\\[([0-9]{1,6})]\\.[a-z]+");
 
     @Inject
@@ -122,7 +123,7 @@ public class ReportReviewPages {
     public Response review(@RestPath long id) {
         CostReportView report = desk.report(id);
         return report.state() == ReportState.SUBMITTED
-                ? Response.ok(page(report, filled(report), null)).build()
+                ? Response.ok(started(report)).build()
                 : Answers.seeOther("/cost-reports/" + id);
     }
 
@@ -216,9 +217,18 @@ public class ReportReviewPages {
         return new Review(lines, orNull(form.value("note")));
     }
 
-    private static List<Finding> findings(Form form) {
+    /** The clients that something is found against. A note alone is asked about, so that it isn't lost in silence. */
+    private List<Finding> findings(Form form) {
         List<Finding> findings = new ArrayList<>();
         for (String name : form.names()) {
+            Matcher note = NOTE.matcher(name);
+            if (note.matches()
+                    && !form.value(name).isEmpty()
+                    && form.value(findingField(Long.parseLong(note.group(1)))).isEmpty()) {
+                form.reject(
+                        findingField(Long.parseLong(note.group(1))),
+                        desk.words().msg().findingMissing());
+            }
             Matcher field = FINDING.matcher(name);
             if (field.matches() && !form.value(name).isEmpty()) {
                 long row = Long.parseLong(field.group(1));
@@ -231,7 +241,13 @@ public class ReportReviewPages {
         return findings;
     }
 
-    private Form filled(CostReportView report) {
+    /** What was found before, or what is reported to start from. */
+    private TemplateInstance started(CostReportView report) {
+        List<CostReportService.Client> clients = clients(report);
+        return page(report, filled(report, clients), clients, null);
+    }
+
+    private static Form filled(CostReportView report, List<CostReportService.Client> clients) {
         Form form = Form.empty();
         Review review = report.review().suggestedFor(report.content());
         for (int i = 0; i < review.lines().size(); i++) {
@@ -239,7 +255,7 @@ public class ReportReviewPages {
             form.with(admittedField(i), Formats.number(line.admitted().amount()))
                     .with(reasonField(i), line.reason());
         }
-        clients(report).stream()
+        clients.stream()
                 .map(CostReportService.Client::finding)
                 .filter(finding -> finding != null)
                 .forEach(finding -> form.with(findingField(finding.row()), finding.reason())
@@ -252,6 +268,11 @@ public class ReportReviewPages {
     }
 
     private TemplateInstance page(CostReportView report, Form form, String conflict) {
+        return page(report, form, clients(report), conflict);
+    }
+
+    private TemplateInstance page(
+            CostReportView report, Form form, List<CostReportService.Client> clients, String conflict) {
         ReportWords words = desk.words();
         CostReportDesk.Reading reading = desk.reading(report, true);
         List<TriedGrant> grants = new ArrayList<>();
@@ -269,7 +290,7 @@ public class ReportReviewPages {
                 desk.head(report),
                 form,
                 grants,
-                clients(report).stream()
+                clients.stream()
                         .map(client -> new TriedClient(
                                 client.row().code(),
                                 Integer.toString(client.row().birthYear()),

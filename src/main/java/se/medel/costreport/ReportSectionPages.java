@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -273,7 +275,7 @@ public class ReportSectionPages {
                         grant.name(),
                         grant.granted(),
                         planRows(grant.applicationId(), content),
-                        added("lines", grant.applicationId(), typed),
+                        added("lines", grant.applicationId(), grants(report), typed),
                         grant.sums()));
             }
         }
@@ -311,9 +313,12 @@ public class ReportSectionPages {
         return rows;
     }
 
-    private static List<Added> added(String list, long grant, ReportForm typed) {
+    /** The rows of a grant. One for a grant that isn't the district's stands with the first one's, so that it isn't lost. */
+    private List<Added> added(String list, long grant, List<Account> grants, ReportForm typed) {
+        Set<Long> known = grants.stream().map(Account::applicationId).collect(Collectors.toSet());
+        boolean first = grants.get(0).applicationId() == grant;
         return IntStream.range(typed.firstRow(), typed.endOfRows())
-                .filter(row -> typed.grantOf(row) == grant)
+                .filter(row -> typed.grantOf(row) == grant || first && !known.contains(typed.grantOf(row)))
                 .mapToObj(row -> new Added(Integer.toString(row), list + "[" + row + "]", Long.toString(grant)))
                 .toList();
     }
@@ -324,7 +329,7 @@ public class ReportSectionPages {
                         Long.toString(account.applicationId()),
                         desk.words().texts().name(account.component()),
                         desk.stated(account.applicationId()),
-                        added("otherIncome", account.applicationId(), typed),
+                        added("otherIncome", account.applicationId(), grants(report), typed),
                         lines(account.applicationId(), report.content())))
                 .toList();
         CostReportMsg msg = desk.words().msg();

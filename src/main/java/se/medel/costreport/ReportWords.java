@@ -4,7 +4,6 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.medel.application.ApplicationWords.Status;
@@ -111,13 +110,10 @@ final class ReportWords {
         return count == null ? msg.notTold() : Formats.number(count);
     }
 
-    /** How a count stands, also where none is written. */
+    /** A count that is written, also where it can't be read. */
     String count(String name, ReportContent content) {
-        Map<String, Long> results = content.results();
         String typed = content.unreadable().get("results." + name);
-        return typed != null
-                ? msg.notReadable(typed)
-                : results.containsKey(name) ? count(results.get(name)) : msg.notFilledIn();
+        return typed == null ? count(content.results().get(name)) : msg.notReadable(typed);
     }
 
     /** What is wrong, with the field's name first, so that it can stand away from the field. */

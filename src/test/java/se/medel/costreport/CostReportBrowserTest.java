@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
+import se.medel.round.RoundFixture;
 import se.medel.web.Browser;
 import se.medel.web.Visitor;
 
@@ -14,7 +16,7 @@ import se.medel.web.Visitor;
 @QuarkusTestResource(TestDatabase.class)
 class CostReportBrowserTest extends Browser {
 
-    private static final String DISTRICT = "kungsholmen";
+    private static final String DISTRICT = "farsta";
 
     @Inject
     ReportFixture fixture;
@@ -131,10 +133,11 @@ class CostReportBrowserTest extends Browser {
 
         now = reports.of(round, DISTRICT).orElseThrow();
         reports.save(
-                        se.medel.round.RoundFixture.officerOf(DISTRICT),
+                        RoundFixture.officerOf(DISTRICT),
                         now.id(),
                         now.version(),
-                        ReportFixture.costing(now.content(), 120_000, "Lotsen slutade i maj."))
+                        ReportFixture.costing(now.content(), 120_000, "Lotsen slutade i maj.")
+                                .withResults(Map.of("came", 17L, "admitted", 4L, "Course.ORDINARY_WORK", 6L)))
                 .get();
         open(at + "/check");
         look("check");
@@ -149,7 +152,7 @@ class CostReportBrowserTest extends Browser {
         String round = fixture.openRound();
         fixture.granted(round, DISTRICT, 150_000);
         fixture.compensated(round, DISTRICT, 2);
-        fixture.granted(round, "farsta", 100_000);
+        fixture.granted(round, "bromma", 100_000);
         logIn("handlaggare");
         open("/rounds/" + round + "/start-reporting");
         look("start-reporting");
@@ -172,6 +175,9 @@ class CostReportBrowserTest extends Browser {
         page.locator("main select").first().selectOption("FUNDED_TWICE");
         page.locator("main button:has-text('Fortsätt till godkännande')").click();
         look("review-faults");
+        // The language switch has got the page anew.
+        page.locator("#lines\\[0\\]\\.admitted").fill("100 000");
+        page.locator("main select").first().selectOption("FUNDED_TWICE");
         page.locator("#lines\\[0\\]\\.reason").fill("Underlag saknas för resten.");
         page.locator(".m-tried input").first().fill("Betald av arbetsmarknadsförvaltningen");
         page.locator("main button:has-text('Fortsätt till godkännande')").click();
@@ -179,6 +185,8 @@ class CostReportBrowserTest extends Browser {
         look("approve");
         page.locator("main button:has-text('Godkänn redovisningen')").click();
         assertThat(page.locator("main")).containsText("Underlag saknas");
+        assertThat(page.locator("main")).containsText("100\u00a0000\u00a0kr");
+        assertThat(page.locator("main")).containsText("1 klient");
         look("read-approved");
         open(at + "/return");
         look("correct");

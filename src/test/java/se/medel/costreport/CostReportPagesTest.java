@@ -18,6 +18,7 @@ import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.money.Kronor;
 import se.medel.privacy.TestNumbers;
+import se.medel.round.RoundFixture;
 import se.medel.web.Visitor;
 
 @QuarkusTest
@@ -51,7 +52,7 @@ class CostReportPagesTest {
 
         officer.post(at + "/costs", "lines[0].actual", "150 000,50 kr", "do", "continue")
                 .statusCode(422)
-                .body(containsString("Förklara avvikelsen från planen, −50 000,50 kr"));
+                .body(containsString("Förklara avvikelsen från planen, −50\u00a0000,50\u00a0kr"));
         officer.post(
                         at + "/costs",
                         "lines[0].actual",
@@ -94,7 +95,7 @@ class CostReportPagesTest {
         director.get(at + "/receipt")
                 .statusCode(200)
                 .body(containsString(now(due).receipt()))
-                .body(containsString("150 000,50 kr"));
+                .body(containsString("150\u00a0000,50\u00a0kr"));
         officer.get(at + "/costs").statusCode(303);
         director.get(at + "/check").statusCode(303);
     }
@@ -230,7 +231,7 @@ class CostReportPagesTest {
 
         List<String> older = officer.hidden(at + "/results");
         reports.save(
-                se.medel.round.RoundFixture.officerOf(DISTRICT),
+                RoundFixture.officerOf(DISTRICT),
                 due.id(),
                 now(due).version(),
                 ReportFixture.asPlanned(now(due).content()));
@@ -248,7 +249,7 @@ class CostReportPagesTest {
         officer.get("/rounds/" + submitted.roundId()).body(containsString("/cost-reports"));
         officer.get("/rounds/" + submitted.roundId() + "/cost-reports")
                 .statusCode(200)
-                .body(containsString("200 001 kr"));
+                .body(containsString("200\u00a0001\u00a0kr"));
         officer.get(at).statusCode(200).body(containsString(at + "/review"));
         officer.get(at + "/approve").statusCode(303).header("Location", containsString("/review"));
 
@@ -270,7 +271,7 @@ class CostReportPagesTest {
                         "approve")
                 .statusCode(303)
                 .header("Location", containsString("/approve"));
-        officer.get(at + "/approve").statusCode(200).body(containsString("190 000 kr"));
+        officer.get(at + "/approve").statusCode(200).body(containsString("190\u00a0000\u00a0kr"));
         officer.post(at + "/approve").statusCode(303);
         officer.get(at).body(containsString("Underlag saknas")).body(containsString("Bra redovisat."));
         Visitor.loggedInAs(DISTRICT).get(at).body(containsString("Underlag saknas"));
@@ -323,6 +324,10 @@ class CostReportPagesTest {
         String field = "clients." + client.row().id();
 
         officer.get(at + "/review").body(containsString(client.row().code()));
+        officer.post(at + "/review", field + ".reason", "", field + ".note", "Betald av andra", "do", "save")
+                .statusCode(422)
+                .body(containsString("Betald av andra"))
+                .body(containsString("id=\"" + field + ".reason-error\""));
         officer.post(at + "/review", field + ".reason", "FUNDED_TWICE", field + ".note", "", "do", "approve")
                 .statusCode(422)
                 .body(containsString("id=\"" + field + ".note-error\""));

@@ -3,6 +3,7 @@ package se.medel.costreport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -153,7 +154,7 @@ class CostReportResourceTest {
         OTHER.get(report).statusCode(404);
         OTHER.put(report + "/content", "*", content(due, "1", "x")).statusCode(404);
         new ApiUser("bromma-chef").post(report + "/submission").statusCode(404);
-        OTHER.get("/api/cost-reports").statusCode(200).body("id", not(org.hamcrest.Matchers.hasItem((int) due.id())));
+        OTHER.get("/api/cost-reports").statusCode(200).body("id", not(hasItem((int) due.id())));
         OTHER.get("/api/rounds/" + due.roundId() + "/cost-reports")
                 .statusCode(200)
                 .body("$", hasSize(0));

@@ -1,6 +1,7 @@
 package se.medel.costreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.medel.costreport.CostReportRefusal.*;
 import static se.medel.round.RoundFixture.AS_RECOMMENDED;
 import static se.medel.round.RoundFixture.DIRECTOR;
@@ -208,7 +209,7 @@ class CostReportServiceTest {
         CostReportView after = reports.of(late.roundId(), BROMMA).orElseThrow();
         assertThat(after.content().lines())
                 .extracting(CostLine::applicationId, CostLine::planned)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(late.id(), Kronor.of(50_001)));
+                .containsExactly(tuple(late.id(), Kronor.of(50_001)));
         assertThat(after.content().resultsText()).isEqualTo(written.content().resultsText());
         assertThat(reasons(reports.save(officerOf(BROMMA), due.id(), written.version(), after.content())))
                 .as("written from before the line was there")

@@ -1,6 +1,7 @@
 package se.medel.costreport.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.medel.costreport.rules.ReportFault.*;
 
 import java.util.HashMap;
@@ -70,7 +71,7 @@ class ReportCheckTest {
     void aLineThatIsNotWrittenIsMissingAndNothingElse() {
         assertThat(ReportCheck.toSubmit(report(line(1, "100", null, null))))
                 .extracting(Refusal::reason, Refusal::field)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(COST_MISSING, "lines[0].actual"));
+                .containsExactly(tuple(COST_MISSING, "lines[0].actual"));
     }
 
     @Test
