@@ -1,19 +1,18 @@
 package se.medel.costreport.sie;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** Collects warnings: of each kind where it was first seen and how often, however many there are. */
 final class Cautions {
 
-    private final Map<SieCaution, Warning> warnings = new EnumMap<>(SieCaution.class);
+    private final long[] counts = new long[SieCaution.values().length];
+    private final long[] lines = new long[counts.length];
 
     void add(SieCaution caution, long line) {
-        warnings.merge(
-                caution,
-                new Warning(caution, line, 1),
-                (first, again) -> new Warning(caution, first.line(), first.count() + 1));
+        if (counts[caution.ordinal()]++ == 0) {
+            lines[caution.ordinal()] = line;
+        }
     }
 
     /** Warns of the file as a whole. */
@@ -22,6 +21,9 @@ final class Cautions {
     }
 
     List<Warning> list() {
-        return List.copyOf(warnings.values());
+        return Stream.of(SieCaution.values())
+                .filter(caution -> counts[caution.ordinal()] > 0)
+                .map(caution -> new Warning(caution, lines[caution.ordinal()], counts[caution.ordinal()]))
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ final class CleanText {
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
     private final SieEncoding encoding;
+    private final ByteCache<String, RuntimeException> known = new ByteCache<>(this::make);
     private boolean masked;
 
     CleanText(SieEncoding encoding) {
@@ -29,10 +30,24 @@ final class CleanText {
         return has;
     }
 
+    /** Texts repeat: what was made of the same bytes before is taken again. */
     String of(byte[] bytes, int from, int to) {
         if (from == to) {
             return "";
         }
+        String text = known.of(bytes, from, to);
+        masked |= text == MASK;
+        return text;
+    }
+
+    /** Of a text that won't come again. */
+    String ofNew(byte[] bytes, int from, int to) {
+        String text = make(bytes, from, to);
+        masked |= text == MASK;
+        return text;
+    }
+
+    private String make(byte[] bytes, int from, int to) {
         int most = 0;
         int digits = 0;
         boolean plain = true;
@@ -50,11 +65,7 @@ final class CleanText {
                 plain ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : decoded(bytes, from, to);
         // A look at each text would take longer than all the rest of reading; few have so many digits.
         boolean suspicious = most >= DIGITS || !plain && encoding == SieEncoding.UTF_8;
-        if (suspicious && PersonalNumbers.areIn(text)) {
-            masked = true;
-            return MASK;
-        }
-        return text;
+        return suspicious && PersonalNumbers.areIn(text) ? MASK : text;
     }
 
     /** What can stand between two digits of a number, see {@link PersonalNumbers}. */

@@ -50,8 +50,6 @@ final class Fields {
     private Kind kind;
     private int listFrom;
     private int listTo;
-    private int rawListFrom;
-    private int rawListTo;
     private boolean quoteOpen;
     private boolean bracesWrong;
     private boolean nested;
@@ -84,8 +82,14 @@ final class Fields {
                     return at;
                 }
                 case QUOTE -> at = quoted(bytes, at + 1);
-                case BRACE_OPEN -> openList(++at);
-                case BRACE_CLOSE -> closeList(at++);
+                case BRACE_OPEN -> {
+                    openList();
+                    at++;
+                }
+                case BRACE_CLOSE -> {
+                    closeList();
+                    at++;
+                }
                 default -> at = unquoted(bytes, at);
             }
         }
@@ -96,8 +100,6 @@ final class Fields {
         count = 0;
         listFrom = -1;
         listTo = -1;
-        rawListFrom = 0;
-        rawListTo = 0;
         quoteOpen = false;
         bracesWrong = false;
         nested = false;
@@ -179,20 +181,18 @@ final class Fields {
         }
     }
 
-    private void openList(int raw) {
+    private void openList() {
         if (listFrom >= 0) {
             nested |= isInList();
             bracesWrong = true;
         } else {
             listFrom = count;
-            rawListFrom = raw;
         }
     }
 
-    private void closeList(int raw) {
+    private void closeList() {
         if (isInList()) {
             listTo = count;
-            rawListTo = raw;
         } else {
             bracesWrong = true;
         }
@@ -237,15 +237,6 @@ final class Fields {
 
     int listCount() {
         return listTo < 0 ? 0 : listTo - listFrom;
-    }
-
-    /** Where the list's own bytes, as they stand between the braces, begin in what was read. */
-    int rawListFrom() {
-        return rawListFrom;
-    }
-
-    int rawListTo() {
-        return rawListTo;
     }
 
     /** Where a field outside the braces begins in {@link #content}; at the end where the line is shorter. */

@@ -44,7 +44,6 @@ final class HeaderRecords {
     private String organisationNumber = "";
     private String company = "";
     private boolean typed;
-    private boolean dimensionsChanged;
 
     HeaderRecords(Fields fields, CleanText texts, Cautions cautions, Names names) {
         this.fields = fields;
@@ -126,7 +125,7 @@ final class HeaderRecords {
         if (dimension == Values.NO_NUMBER || parent != null && parent == Values.NO_NUMBER) {
             cautions.add(SieCaution.HEADER_UNREADABLE, line);
         } else {
-            dimensionsChanged |= names.dimension(dimension, text(2), parent, line);
+            names.dimension(dimension, text(2), parent, line);
         }
     }
 
@@ -173,13 +172,6 @@ final class HeaderRecords {
         if (!typed) {
             throw new UnreadableSie(SieFault.SIE_TYPE_MISSING);
         }
-    }
-
-    /** Whether other dimensions are dropped than when this was last asked. */
-    boolean haveDroppedDimensionsChanged() {
-        boolean have = dimensionsChanged;
-        dimensionsChanged = false;
-        return have;
     }
 
     Header header() {

@@ -43,16 +43,19 @@ final class Names {
         }
     }
 
-    /** True where the dimension is below one about people, so that lines read from here on must do without it. */
-    boolean dimension(int dimension, String name, Integer parent, long line) {
+    /** A dimension below one about people is about people too: its objects are dropped from here on, and those before. */
+    void dimension(int dimension, String name, Integer parent, long line) {
         if (!hasRoom(dimensions, dimension, MOST_DIMENSIONS, line)) {
-            return false;
+            return;
         }
         dimensions.put(dimension, cut(name));
         boolean moved = parent != null && !parent.equals(parents.put(dimension, parent));
-        return moved && dropThoseBelow();
+        if (moved && dropThoseBelow()) {
+            objects.keySet().removeIf(object -> isDropped(object.dimension()));
+        }
     }
 
+    /** Whether more are dropped than before. */
     private boolean dropThoseBelow() {
         boolean changed = false;
         boolean more = true;
@@ -64,9 +67,6 @@ final class Names {
                 }
             }
             changed |= more;
-        }
-        if (changed) {
-            objects.keySet().removeIf(object -> isDropped(object.dimension()));
         }
         return changed;
     }

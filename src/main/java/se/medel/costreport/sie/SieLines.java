@@ -54,7 +54,7 @@ final class SieLines {
 
     /** Reads the next line into {@code fields}; false where there is none. */
     boolean next(Fields fields) throws IOException {
-        if (at == whole && !moreLines()) {
+        if (at >= whole && !moreLines()) {
             return false;
         }
         number++;
@@ -116,11 +116,6 @@ final class SieLines {
 
     private static boolean isLineEnd(byte b) {
         return b == '\n' || b == '\r';
-    }
-
-    /** What the offsets of the line's list are counted in, until the next line. */
-    byte[] buffer() {
-        return buffer;
     }
 
     /** The number of the line that was read last, from one. */

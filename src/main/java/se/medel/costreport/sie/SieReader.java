@@ -21,7 +21,7 @@ final class SieReader {
     private final Checksum checksum;
     private final HeaderRecords header;
     private final Transactions transactions;
-    private final ByteCache<String> labels =
+    private final ByteCache<String, RuntimeException> labels =
             new ByteCache<>((bytes, from, to) -> new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
 
     private boolean begun;
@@ -108,9 +108,6 @@ final class SieReader {
             return;
         }
         header.read(label, lines.number());
-        if (header.haveDroppedDimensionsChanged()) {
-            transactions.forgetObjects();
-        }
     }
 
     private void voucher() throws UnreadableSie {

@@ -2,7 +2,9 @@ package se.medel.costreport.sie;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes lines and vouchers of records. */
 final class Transactions {
@@ -10,14 +12,20 @@ final class Transactions {
     /** The longest account; the municipal chart has three digits, cities up to six. */
     private static final int LONGEST_ACCOUNT = 16;
 
+    /** Of which dimensions objects are remembered; most ledgers have none above. */
+    private static final int REMEMBERED_DIMENSIONS = 40;
+
     private final Fields fields;
     private final SieLines lines;
     private final CleanText texts;
     private final Cautions cautions;
     private final Names names;
-    private final ByteCache<String> accounts = new ByteCache<>(this::account);
-    private final ByteCache<LocalDate> dates = new ByteCache<>(this::date);
-    private final ByteCache<List<ObjectPair>> objects = new ByteCache<>((bytes, from, to) -> objects());
+    private final ByteCache<String, UnreadableSie> accounts = new ByteCache<>(this::account);
+    /** By dimension. */
+    private final List<ByteCache<ObjectPair, RuntimeException>> objects = IntStream.range(0, REMEMBERED_DIMENSIONS)
+            .mapToObj(dimension ->
+                    new ByteCache<ObjectPair, RuntimeException>((bytes, from, to) -> newObject(dimension, from, to)))
+            .toList();
 
     Transactions(Fields fields, SieLines lines, CleanText texts, Cautions cautions, Names names) {
         this.fields = fields;
@@ -28,7 +36,7 @@ final class Transactions {
     }
 
     Voucher voucher() throws UnreadableSie {
-        return new Voucher(text(1), text(2), date(3), text(4), lines.number());
+        return new Voucher(text(1), number(), date(3), text(4), lines.number());
     }
 
     Line line(Voucher voucher) throws UnreadableSie {
@@ -46,20 +54,12 @@ final class Transactions {
         }
         LocalDate date = date(3);
         return new Line(
-                lines.number(),
-                voucher,
-                account,
-                fields.listCount() == 0
-                        ? List.of()
-                        : objects.of(lines.buffer(), fields.rawListFrom(), fields.rawListTo()),
-                ore,
-                date == null ? voucher.date() : date,
-                text(4));
+                lines.number(), voucher, account, objects(), ore, date == null ? voucher.date() : date, text(4));
     }
 
-    /** To be called when other dimensions are dropped than before. */
-    void forgetObjects() {
-        objects.clear();
+    /** Each voucher has its own. */
+    private String number() {
+        return texts.ofNew(fields.content(), fields.from(2), fields.to(2));
     }
 
     private String account(byte[] bytes, int from, int to) throws UnreadableSie {
@@ -74,11 +74,15 @@ final class Transactions {
     }
 
     private List<ObjectPair> objects() throws UnreadableSie {
-        if (fields.listCount() % 2 != 0) {
+        int count = fields.listCount();
+        if (count == 0) {
+            return List.of();
+        }
+        if (count % 2 != 0) {
             throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
         }
-        List<ObjectPair> kept = new ArrayList<>();
-        for (int i = 0; i < fields.listCount(); i += 2) {
+        List<ObjectPair> kept = new ArrayList<>(count / 2);
+        for (int i = 0; i < count; i += 2) {
             int dimension = Values.number(fields.content(), fields.listFrom(i), fields.listTo(i));
             if (dimension == Values.NO_NUMBER) {
                 throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
@@ -89,21 +93,27 @@ final class Transactions {
                 kept.add(object(dimension, fields.listFrom(i + 1), fields.listTo(i + 1)));
             }
         }
-        return List.copyOf(kept);
+        return Collections.unmodifiableList(kept);
     }
 
     private ObjectPair object(int dimension, int from, int to) {
+        if (dimension < 0 || dimension >= objects.size()) {
+            return newObject(dimension, from, to);
+        }
+        return objects.get(dimension).of(fields.content(), from, to);
+    }
+
+    private ObjectPair newObject(int dimension, int from, int to) {
         ObjectPair object = new ObjectPair(dimension, texts.of(fields.content(), from, to));
         names.seen(object, lines.number());
         return object;
     }
 
     private LocalDate date(int field) throws UnreadableSie {
-        return fields.isEmpty(field) ? null : dates.of(fields.content(), fields.from(field), fields.to(field));
-    }
-
-    private LocalDate date(byte[] bytes, int from, int to) throws UnreadableSie {
-        LocalDate date = Values.date(bytes, from, to);
+        if (fields.isEmpty(field)) {
+            return null;
+        }
+        LocalDate date = Values.date(fields.content(), fields.from(field), fields.to(field));
         if (date == null) {
             throw new UnreadableSie(SieFault.SIE_DATE_UNREADABLE, lines.number());
         }

@@ -373,6 +373,18 @@ class SieFileTest {
         assertThat(read.lines().get(39_998).number()).isEqualTo(8 + 19_999 * 5 + 3);
     }
 
+    /** Among others with a line end that the buffer's end cuts in two. */
+    @Test
+    void whereTheBufferEndsMakesNoDifference() {
+        String vouchers = (RENT + "\n" + BANK + "\n").repeat(2_000);
+        for (int before = 0; before < 90; before++) {
+            Read read = read(voucher("#BTRANS 1 {} 0 \"\" " + "x".repeat(before), vouchers)
+                    .replace("\n", "\r\n"));
+
+            assertThat(read.result().transactions()).isEqualTo(4_000);
+        }
+    }
+
     @Test
     void aFileThatIsNotThereIsRefused() {
         assertThat(SieFile.read(Path.of("finns", "inte.se"), line -> {})
