@@ -82,6 +82,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.settlement..", "se.medel.overview..", "se.medel.costreport")
                 .check(MEDEL);
+        noClasses()
+                .that()
+                .resideInAnyPackage("se.medel.application..", "se.medel.decision..", "se.medel.followup..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.costreport..", "se.medel.settlement..")
+                .check(MEDEL);
+        noClasses()
+                .that()
+                .resideInAPackage("se.medel.costreport..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.settlement..", "se.medel.overview..")
+                .check(MEDEL);
         slices().matching("se.medel.(*).rules..").should().beFreeOfCycles().check(MEDEL);
     }
 

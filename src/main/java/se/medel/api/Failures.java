@@ -78,6 +78,9 @@ public class Failures {
     @ConfigProperty(name = "medel.max-upload-bytes")
     long maxUpload;
 
+    @ConfigProperty(name = "medel.max-ledger-bytes")
+    long maxLedger;
+
     // Before anything else looks at the request
 
     void refuseEarly(@Observes Filters filters) {
@@ -92,6 +95,9 @@ public class Failures {
     }
 
     private long most(HttpServerRequest request) {
+        if (Paths.takesLedgers(request.path())) {
+            return maxLedger;
+        }
         return Paths.takesFiles(request.path()) ? maxUpload : maxBody;
     }
 

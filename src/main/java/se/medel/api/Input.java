@@ -58,6 +58,14 @@ public final class Input {
         return number == null ? null : new Kronor(number);
     }
 
+    /** Kronor with öre, also below zero, up to {@link #MOST_KRONOR} either way; null where there is none or a wrong one. */
+    public Kronor signedKronor(Figure figure, String field, String rule) {
+        boolean negative =
+                figure != null && figure.fault() == null && figure.number().signum() < 0;
+        Kronor amount = kronor(negative ? new Figure(figure.number().negate(), null) : figure, field, rule);
+        return negative && amount != null ? Kronor.ZERO.minus(amount) : amount;
+    }
+
     /** A whole number from 0 up to {@code most}; null where there is none or a wrong one. */
     public Long count(Figure figure, String field, String rule, long most) {
         BigDecimal number = number(figure, field, rule, 0, most);

@@ -12,6 +12,8 @@ public enum CostReportRefusal implements Reason {
     REPORT_STALE(Kind.STALE),
     REPORT_REMARKS_MISSING(Kind.INVALID),
     REPORT_ANSWER_DUE_PAST(Kind.INVALID),
+    /** Something was granted after the report was written; it has to be returned and completed. */
+    REPORT_LACKS_GRANT(Kind.CONFLICT),
     REPORT_ROUND_STATE(Kind.CONFLICT, "state"),
     /** Nobody looks through the report that he or she has handed in. */
     REPORT_FOUR_EYES(Kind.FORBIDDEN);

@@ -2,9 +2,11 @@ package se.medel.costreport;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import se.medel.costreport.rules.ReportContent;
 import se.medel.costreport.rules.ReportState;
 import se.medel.costreport.rules.Review;
+import se.medel.money.Kronor;
 
 /**
  * A cost report as other parts see it.
@@ -40,6 +42,21 @@ public record CostReportView(
     /** Whether it was to be handed in before this day and isn't. */
     public boolean isLate(LocalDate today) {
         return state.isEditable() && dueOn.isBefore(today);
+    }
+
+    /** By when the district is to do something: hand the report in, or answer what is asked; null where nothing is to be done. */
+    public LocalDate dueNow() {
+        return !state.isEditable() ? null : state == ReportState.RETURNED ? answerDue : dueOn;
+    }
+
+    /** How many days the district is late with that; zero where it isn't. */
+    public long daysLate(LocalDate today) {
+        return dueNow() == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(dueNow(), today));
+    }
+
+    /** What all lines come to, with öre, as they are admitted; null until the report is approved. */
+    public Kronor admitted() {
+        return state == ReportState.APPROVED ? review.admitted() : null;
     }
 
     CostReportView withoutContent() {

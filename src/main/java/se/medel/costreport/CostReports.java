@@ -2,6 +2,7 @@ package se.medel.costreport;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,17 @@ class CostReports implements PanacheRepository<CostReport> {
 
     List<CostReport> ofRound(String roundId) {
         return list("roundId = ?1 order by district", roundId);
+    }
+
+    /** Taken until the transaction ends: of two who change a report at once the second sees what the first has done. */
+    Optional<CostReport> lock(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<CostReport> lockRound(String roundId) {
+        return find("roundId = ?1 order by id", roundId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<CostReport> ofDistrict(String district) {

@@ -1,10 +1,14 @@
 package se.medel.decision;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /** Whose decisions these are, in the words that stand within a sentence: a city's own, so they are set and not written. */
 @ConfigMapping(prefix = "medel.organisation")
 public interface Organisation {
+
+    /** The organisation number that the city's ledgers carry; where there is none, any is taken. */
+    Optional<String> number();
 
     /** Such as {@code Stockholms stad}. */
     String city();

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import se.medel.audit.AuditTrail;
@@ -180,6 +182,22 @@ public class FollowUpService {
         return outside(actor, wanted);
     }
 
+    /**
+     * The figures of a district's groups as everybody outside them reads them (P13): for what the district itself tells others.
+     * Empty for a year that isn't over, which would differ by single persons from one day to the next.
+     */
+    public List<Report.OfGroup> toldOf(String district, int year) {
+        Set<String> theirs =
+                groups.ofDistrict(district).stream().map(GroupView::slug).collect(Collectors.toSet());
+        return theirs.isEmpty()
+                        || year < FIRST_YEAR
+                        || year >= LocalDate.now(clock).getYear()
+                ? List.of()
+                : told(Span.year(year), false).groups().stream()
+                        .filter(one -> theirs.contains(one.group().slug()))
+                        .toList();
+    }
+
     private Report own(Actor actor, GroupView group, Span wanted) {
         Span span = wanted.until(LocalDate.now(clock));
         Counted counted = register.count(new Population(group.slug(), false), span, List.of(group.slug()));
@@ -209,28 +227,29 @@ public class FollowUpService {
         if (!seesAll(actor.role())) {
             return Answer.refused(RegisterRefusal.REGISTER_NOT_FOR_ROLE);
         }
-        return span(actor, wanted).map(span -> {
-            boolean consentedOnly = actor.role() == Role.EVALUATOR;
-            List<Report.Group> all = everyGroup();
-            Counted counted = register.count(
-                    new Population(null, consentedOnly),
-                    span,
-                    all.stream().map(Report.Group::slug).toList());
-            if (all.isEmpty()) {
-                return new Report(null, span, false, consentedOnly, Figures.exact(counted.all()), List.of(), List.of());
-            }
-            Protection told = new Protection(List.copyOf(counted.byGroup().values()), counted.all());
-            return new Report(
-                    null,
-                    span,
-                    false,
-                    consentedOnly,
-                    told.ofAll(),
-                    List.of(),
-                    IntStream.range(0, all.size())
-                            .mapToObj(i -> new Report.OfGroup(all.get(i), told.ofGroup(i)))
-                            .toList());
-        });
+        return span(actor, wanted).map(span -> told(span, actor.role() == Role.EVALUATOR));
+    }
+
+    private Report told(Span span, boolean consentedOnly) {
+        List<Report.Group> all = everyGroup();
+        Counted counted = register.count(
+                new Population(null, consentedOnly),
+                span,
+                all.stream().map(Report.Group::slug).toList());
+        if (all.isEmpty()) {
+            return new Report(null, span, false, consentedOnly, Figures.exact(counted.all()), List.of(), List.of());
+        }
+        Protection told = new Protection(List.copyOf(counted.byGroup().values()), counted.all());
+        return new Report(
+                null,
+                span,
+                false,
+                consentedOnly,
+                told.ofAll(),
+                List.of(),
+                IntStream.range(0, all.size())
+                        .mapToObj(i -> new Report.OfGroup(all.get(i), told.ofGroup(i)))
+                        .toList());
     }
 
     private static boolean seesAll(Role role) {

@@ -187,6 +187,16 @@ public class OverviewPages {
         if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
             links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
         }
+        if (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED) {
+            if (me.role().ofDistrict()) {
+                links.add(new Link("/cost-reports", msg.pageReports()));
+            } else if (!me.is(Role.EVALUATOR)) {
+                links.add(new Link(at + "/cost-reports", msg.pageReports()));
+            }
+        }
+        if (round.state() == RoundState.OPEN && (me.is(Role.OFFICER) || me.is(Role.DIRECTOR))) {
+            links.add(new Link(at + "/start-reporting", msg.doReport()));
+        }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(
                     at + "/reserve", ApplicationWords.in(language.now()).trial().reserveTitle()));

@@ -469,6 +469,18 @@ public interface RoundMsg {
     String doOpened();
 
     @Message
+    String doReport();
+
+    @Message
+    String doReportText();
+
+    @Message
+    String doReported();
+
+    @Message
+    String pageReports();
+
+    @Message
     String doEdit();
 
     @Message

@@ -179,6 +179,34 @@ public class RoundPages {
         return Answers.seeOther("/rounds/" + round);
     }
 
+    @GET
+    @Path("/{round}/start-reporting")
+    @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
+    public TemplateInstance startReporting(@RestPath String round) {
+        return confirmReporting(Form.empty(), round);
+    }
+
+    @POST
+    @Path("/{round}/start-reporting")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
+    public Response startReporting(@RestPath String round, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        Answer<RoundView> answer = rounds.startReporting(me.actor(), round);
+        if (answer.isRefused()) {
+            form.reject(answer.refusals(), language.now());
+            return Answers.refused(answer.refusals(), confirmReporting(form, round));
+        }
+        flash.say(RoundTexts.in(language.now()).doReported());
+        return Answers.seeOther("/rounds/" + round + "/cost-reports");
+    }
+
+    private TemplateInstance confirmReporting(Form form, String id) {
+        RoundView round = rounds.round(id).orElseThrow(NotFoundException::new);
+        RoundMsg msg = RoundTexts.in(language.now());
+        return new Confirm(form, id, round.name(), "start-reporting", msg.doReport(), msg.doReportText());
+    }
+
     private TemplateInstance confirmOpen(Form form, String id) {
         RoundView round = rounds.round(id).orElseThrow(NotFoundException::new);
         RoundMsg msg = RoundTexts.in(language.now());

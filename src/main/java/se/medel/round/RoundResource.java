@@ -392,6 +392,19 @@ public class RoundResource {
                 .map(round -> new Done(200, Shown.of(round), null, Versions.tag(round.version()))));
     }
 
+    @POST
+    @Path("/{round}/reporting")
+    @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
+    @Operation(summary = "Ends the year: a cost report is opened for each district that was granted anything (Y1)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The round, whose districts report",
+            content = @Content(schema = @Schema(implementation = Shown.class)))
+    public Response startReporting(@RestPath("round") String id, @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key) {
+        return idempotency.once(key, "", () -> rounds.startReporting(me.actor(), id)
+                .map(round -> new Done(200, Shown.of(round), null, Versions.tag(round.version()))));
+    }
+
     @GET
     @Path("/{round}/balance")
     @Operation(

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClientFindings;
+import se.medel.costreport.ApprovalCheck;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportApproved;
@@ -50,7 +51,7 @@ import se.medel.user.Role;
  */
 @ApplicationScoped
 @Transactional
-public class SettlementService {
+public class SettlementService implements ApprovalCheck {
 
     @Inject
     Settlements settlements;
@@ -130,10 +131,10 @@ public class SettlementService {
         }
     }
 
-    /** What stands in the way of settling the district's grants by its report; empty where nothing does. */
+    /** What stands in the way of settling the district's grants by its report; nothing more is ordered until that is done. */
+    @Override
     public List<Refusal> obstacles(CostReportView report) {
-        return accounts.ofRound(report.roundId()).stream()
-                .filter(account -> account.district().equals(report.district()))
+        return accounts.lockDistrict(report.roundId(), report.district()).stream()
                 .flatMap(account -> obstacle(account).stream())
                 .toList();
     }

@@ -61,6 +61,17 @@ public final class Amounts {
                 : new Reading(read.amount.setScale(2), null);
     }
 
+    /** The same, and also below zero, for what can be credited. */
+    public static Reading signedKronorAndOre(String text) {
+        String squeezed = squeezed(text);
+        boolean negative = squeezed.startsWith("-") || squeezed.startsWith("\u2212");
+        Reading read = kronorAndOre(negative ? squeezed.substring(1) : squeezed);
+        if (negative && read.refusal == Refusal.MISSING) {
+            return refused(Refusal.NOT_A_NUMBER);
+        }
+        return negative && read.accepted() ? new Reading(read.amount.negate(), null) : read;
+    }
+
     /** Reads a whole number of things, at least 0 and at most {@code most}. */
     public static Reading count(String text, int most) {
         return whole(squeezed(text), BigDecimal.valueOf(most));

@@ -12,7 +12,15 @@ public final class Paths {
 
     /** Whether files are received there, which may be larger than a form or a JSON text. */
     public static boolean takesFiles(String path) {
-        return path.endsWith("/clients/upload") || path.endsWith("/clients/file");
+        return path.endsWith("/clients/upload")
+                || path.endsWith("/clients/file")
+                || path.endsWith("/files/upload")
+                || path.endsWith("/costs-file/upload");
+    }
+
+    /** Whether a ledger is received there, which may be larger than any other file. */
+    public static boolean takesLedgers(String path) {
+        return path.endsWith("/ledger/upload");
     }
 
     /**

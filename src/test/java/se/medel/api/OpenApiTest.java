@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import se.medel.costreport.CostReportView;
+import se.medel.costreport.ReportFixture;
 import se.medel.database.TestDatabase;
 import se.medel.participant.GroupView;
 import se.medel.participant.ParticipantFixture;
@@ -28,6 +30,9 @@ class OpenApiTest {
 
     @Inject
     ParticipantFixture participants;
+
+    @Inject
+    ReportFixture reports;
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
@@ -165,6 +170,26 @@ class OpenApiTest {
     }
 
     @Test
+    void whatIsAnsweredAboutACostReportIsAsDescribed() {
+        CostReportView due = reports.due("bromma");
+        CostReportView submitted = reports.submitted(reports.due("bromma"));
+        for (Operation operation : operations()) {
+            if (operation.path().startsWith("/api/cost-reports/")
+                    && operation.method().equals("get")) {
+                boolean own = operation.path().endsWith("/missing")
+                        || operation.path().endsWith("/counted-results");
+                for (CostReportView report : List.of(due, submitted)) {
+                    assertDescribed(
+                            operation,
+                            operation.path().replace("{id}", String.valueOf(report.id())),
+                            own ? new ApiUser("bromma") : ApiUser.OFFICER,
+                            "200");
+                }
+            }
+        }
+    }
+
+    @Test
     void whatIsAnsweredIsAsDescribed() {
         OpenRound round = OpenRound.copied();
         long id = round.decided("bromma", 100_000);
@@ -177,10 +202,14 @@ class OpenApiTest {
         long draft = round.started("alvsjo");
         List<String> asked = new ArrayList<>();
         for (Operation operation : operations()) {
-            // The register is its group's own and has a test of its own; a template is no JSON; and the register's
+            // The register is its group's own and has a test of its own, as have cost reports; a template is no JSON;
+            // and the register's
             // participants
             // are told to no officer: see ClaimResourceTest.
             boolean elsewhere = operation.path().startsWith("/api/groups/")
+                    || operation.path().startsWith("/api/cost-reports/")
+                    // There is none with the id of an application.
+                    || operation.path().endsWith("/plan-changes/{id}")
                     || operation.path().contains("/template.")
                     || operation.path().endsWith("/candidates")
                     // An order is made first: see PaymentResourceTest.

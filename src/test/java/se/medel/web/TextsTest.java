@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -16,8 +17,13 @@ import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
+import se.medel.claim.ClientFindings;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.costreport.rules.CostLine;
+import se.medel.costreport.rules.ReportSection;
+import se.medel.costreport.rules.ReportState;
+import se.medel.costreport.rules.Results;
 import se.medel.costreport.sie.LeftOut;
 import se.medel.costreport.sie.SieCaution;
 import se.medel.costreport.sie.SieEncoding;
@@ -100,7 +106,10 @@ class TextsTest {
                 Audience.class,
                 Step.class,
                 ReminderState.class,
-                MailFault.class)) {
+                MailFault.class,
+                ReportState.class,
+                ReportSection.class,
+                CostLine.Source.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
@@ -117,6 +126,16 @@ class TextsTest {
                 require("ask." + kind.name(), missing);
             }
         }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyCountOfAReportHasItsWords() {
+        List<String> missing = new ArrayList<>();
+        Results.YEAR.forEach(name -> require("result." + name, missing));
+        Results.DISCHARGED.forEach(name -> require(name, missing));
+        Results.OUTCOMES.forEach(name -> require(name, missing));
+        Arrays.stream(ClientFindings.Reason.values()).forEach(reason -> require("finding." + reason, missing));
         assertThat(missing).isEmpty();
     }
 

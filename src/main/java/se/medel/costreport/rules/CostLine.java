@@ -1,6 +1,7 @@
 package se.medel.costreport.rules;
 
 import se.medel.application.rules.CostCategory;
+import se.medel.application.rules.PlanLine;
 import se.medel.money.Kronor;
 
 /**
@@ -36,6 +37,11 @@ public record CostLine(
 
     /** A difference from the plan up to this much of the planned sum needs no words (ours). */
     static final int SILENT_PERCENT = 10;
+
+    /** A line of the plan that nothing is written on yet. */
+    public static CostLine planned(long applicationId, int line, PlanLine plan) {
+        return new CostLine(applicationId, line, plan.category(), plan.text(), plan.amount(), null, null, Source.TYPED);
+    }
 
     public boolean inPlan() {
         return line > 0;

@@ -14,16 +14,24 @@ public enum ReportFault implements Reason {
     FIGURE_UNREADABLE,
     OTHER_INCOME_NOT_STATED,
     OTHER_INCOME_MISSING,
+    /** No was said, and there is some. */
+    OTHER_INCOME_DENIED,
     OTHER_INCOME_SOURCE_MISSING,
     OTHER_INCOME_AMOUNT_MISSING,
     OTHER_INCOME_UNKNOWN_LINE,
     RESULTS_MISSING,
     RESULT_NEGATIVE,
+    RESULT_UNKNOWN,
+    /** Argument: the most costs and sources there can be. */
+    TOO_MANY_COSTS("most"),
     ADMITTED_MISSING,
     /** Argument: what was reported. */
     ADMITTED_ABOVE_REPORTED("reported"),
     ADMITTED_NEGATIVE,
     ADMITTED_REASON_MISSING,
+    FINDING_NOTE_MISSING,
+    /** There is no such compensated client in the district's claims, or there is something against it already. */
+    FINDING_UNKNOWN_CLIENT,
     /** The report is for other grants or lines than there are. */
     LINES_CHANGED;
 

@@ -1,0 +1,38 @@
+package se.medel.costreport.file;
+
+import java.util.List;
+import se.medel.refusal.Reason;
+
+/** Why a file of a report is refused. */
+public enum ReportFileRefusal implements Reason {
+    REPORT_FILE_NOT_FOUND(Kind.NOT_FOUND),
+    REPORT_FILE_EMPTY(Kind.INVALID),
+    /** The same bytes are there already. Argument: the name under which they are. */
+    REPORT_FILE_TWICE(Kind.CONFLICT, "name"),
+    /** Argument: the most megabytes. */
+    REPORT_FILE_TOO_LARGE(Kind.INVALID, "maximum"),
+    /** Argument: the most files of the kind. */
+    REPORT_FILE_TOO_MANY(Kind.CONFLICT, "maximum"),
+    /** By what is in it, whatever its name says. */
+    REPORT_FILE_NOT_PDF(Kind.INVALID),
+    /** A PDF that can't be opened, or not without a password. */
+    REPORT_FILE_PDF_UNREADABLE(Kind.INVALID);
+
+    private final Kind kind;
+    private final List<String> members;
+
+    ReportFileRefusal(Kind kind, String... members) {
+        this.kind = kind;
+        this.members = List.of(members);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public List<String> members() {
+        return members;
+    }
+}

@@ -1,0 +1,41 @@
+package se.medel.planchange;
+
+import java.time.Instant;
+import java.util.List;
+import se.medel.application.rules.PlanLine;
+import se.medel.planchange.rules.PlanChangeState;
+
+/**
+ * A plan change as other parts see it.
+ *
+ * @param before the plan that it was asked of
+ * @param plan the whole plan as it is to be; lines keep their numbers
+ * @param recommends what the officer recommends; null until it is prepared
+ * @param reasons of the director; can be null where it is approved
+ * @param version for optimistic locking
+ */
+public record PlanChangeView(
+        long id,
+        long applicationId,
+        String roundId,
+        String district,
+        PlanChangeState state,
+        List<PlanLine> before,
+        List<PlanLine> plan,
+        String reason,
+        String askedBy,
+        Instant askedAt,
+        Boolean recommends,
+        String note,
+        String preparedBy,
+        Instant preparedAt,
+        String decidedBy,
+        Instant decidedAt,
+        String reasons,
+        long version) {
+
+    public PlanChangeView {
+        before = List.copyOf(before);
+        plan = List.copyOf(plan);
+    }
+}
