@@ -68,6 +68,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.application..", "se.medel.decision..")
                 .check(MEDEL);
+        noClasses()
+                .that()
+                .resideInAnyPackage("se.medel.application..", "se.medel.decision..", "se.medel.costreport..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.settlement..")
+                .check(MEDEL);
         slices().matching("se.medel.(*).rules..").should().beFreeOfCycles().check(MEDEL);
     }
 

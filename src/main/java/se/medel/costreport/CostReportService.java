@@ -56,6 +56,9 @@ public class CostReportService {
     Accounts accounts;
 
     @Inject
+    Event<ApprovalAsked> asked;
+
+    @Inject
     Event<ReportApproved> approved;
 
     @Inject
@@ -275,6 +278,11 @@ public class CostReportService {
             List<Refusal> faults = ReportCheck.toApprove(report.content(), review);
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);
+            }
+            ApprovalAsked question = new ApprovalAsked(report.view().reviewed(review));
+            asked.fire(question);
+            if (!question.obstacles().isEmpty()) {
+                return Answer.refused(question.obstacles());
             }
             report.review = StoredJson.write(review);
             report.state = ReportState.APPROVED;

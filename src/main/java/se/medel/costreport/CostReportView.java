@@ -42,6 +42,29 @@ public record CostReportView(
         return state.isEditable() && dueOn.isBefore(today);
     }
 
+    CostReportView reviewed(Review found) {
+        return new CostReportView(
+                id,
+                roundId,
+                district,
+                state,
+                dueOn,
+                openedAt,
+                content,
+                found,
+                submittedBy,
+                submittedAt,
+                signedBy,
+                signedAt,
+                receipt,
+                remarks,
+                returnedAt,
+                answerDue,
+                approvedBy,
+                approvedAt,
+                version);
+    }
+
     CostReportView withoutContent() {
         return new CostReportView(
                 id,

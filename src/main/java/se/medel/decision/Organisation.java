@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 
 /** Whose decisions these are, in the words that stand within a sentence: a city's own, so they are set and not written. */
 @ConfigMapping(prefix = "medel.organisation")
-interface Organisation {
+public interface Organisation {
 
     /** Such as {@code Stockholms stad}. */
     String city();

@@ -9,16 +9,16 @@ import jakarta.ws.rs.core.Response;
 import se.medel.document.DocumentView;
 
 /** A stored document as an HTTP answer: for the page and for the API alike. */
-final class PdfAnswer {
+public final class PdfAnswer {
 
-    static final String MEDIA_TYPE = "application/pdf";
+    public static final String MEDIA_TYPE = "application/pdf";
 
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     private PdfAnswer() {}
 
     /** The file, or 304 for who has it already. Its checksum names it: what never changes needn't be asked for again. */
-    static Response of(DocumentView document, Request request, RoutingContext context) {
+    public static Response of(DocumentView document, Request request, RoutingContext context) {
         // Every other answer says no-store beforehand, also the refusals of this address.
         context.response().headers().remove(HttpHeaders.CACHE_CONTROL);
         EntityTag tag = new EntityTag(document.sha256());

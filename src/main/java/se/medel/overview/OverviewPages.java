@@ -180,6 +180,10 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
+        if (accounted && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/settlement", msg.pageSettlement()));
+        }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(
                     at + "/reserve", ApplicationWords.in(language.now()).trial().reserveTitle()));

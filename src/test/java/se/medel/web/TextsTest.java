@@ -20,6 +20,7 @@ import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
 import se.medel.decision.DecisionOutcome;
 import se.medel.followup.rules.Course;
+import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
 import se.medel.participant.rules.ActivityCategory;
 import se.medel.participant.rules.DischargeReason;
@@ -35,6 +36,10 @@ import se.medel.round.ModelState;
 import se.medel.round.RoundState;
 import se.medel.round.rules.AllocationOrder;
 import se.medel.round.rules.ComponentKind;
+import se.medel.settlement.ReceiptBook;
+import se.medel.settlement.rules.RepaymentReason;
+import se.medel.settlement.rules.RepaymentState;
+import se.medel.settlement.rules.Stage;
 
 class TextsTest {
 
@@ -82,7 +87,12 @@ class TextsTest {
                 OutcomeKind.class,
                 Course.class,
                 EntryKind.class,
-                Column.class)) {
+                Column.class,
+                Stage.class,
+                RepaymentState.class,
+                RepaymentReason.class,
+                Accounts.Movement.class,
+                ReceiptBook.Kind.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
