@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -138,35 +139,37 @@ class DemoRegister {
         }
 
         void admitted(int i, String area, LocalDate day, String guide, Ends ends) {
-            long id = assessed(i, area, 1986 + (i * 7) % 10, day.minusDays(20L + i % 15));
+            LocalDate came = day.minusDays(20L + i % 15);
+            List<Entry> history = assessed(came);
             if (i % 5 != 0) {
-                write(id, Entry.of(EVALUATION_CONSENTED, day));
+                history.add(Entry.of(EVALUATION_CONSENTED, day));
             }
             if (i % 2 == 0) {
-                write(id, Entry.of(SUPPORT_STARTED, day.minusDays(3)));
+                history.add(Entry.of(SUPPORT_STARTED, day.minusDays(3)));
             }
-            write(id, Entry.admitted(day, guide));
-            write(id, Entry.of(ACTIVITY_STARTED, day.plusDays(14), ActivityCategory.values()[i % 9]));
+            history.add(Entry.admitted(day, guide));
+            history.add(Entry.of(ACTIVITY_STARTED, day.plusDays(14), ActivityCategory.values()[i % 9]));
             if (i % 3 != 0) {
-                write(id, Entry.of(OUTCOME, day.plusDays(25), OutcomeKind.JOB_CENTRE));
+                history.add(Entry.of(OUTCOME, day.plusDays(25), OutcomeKind.JOB_CENTRE));
             }
             if (i % 4 == 1) {
-                write(id, Entry.of(OUTCOME, day.plusDays(40), OutcomeKind.TEAM_JOB));
+                history.add(Entry.of(OUTCOME, day.plusDays(40), OutcomeKind.TEAM_JOB));
             }
             switch (ends) {
                 case NOT -> {
                     if (i % 4 != 0) {
-                        write(id, Entry.of(PLAN_REVIEWED, today().minusDays(10L + i)));
+                        history.add(Entry.of(PLAN_REVIEWED, today().minusDays(10L + i)));
                     }
                 }
-                case RESTING -> write(id, Entry.of(RESTING, day.plusDays(45), RestingReason.values()[i % 3]));
+                case RESTING -> history.add(Entry.of(RESTING, day.plusDays(45), RestingReason.values()[i % 3]));
                 case DISCHARGED -> {
                     if (i % 3 == 0) {
-                        write(id, Entry.of(OUTCOME, day.plusDays(58), OutcomeKind.ORDINARY_JOB));
+                        history.add(Entry.of(OUTCOME, day.plusDays(58), OutcomeKind.ORDINARY_JOB));
                     }
-                    write(id, Entry.of(DISCHARGED, day.plusDays(60), reason(i)));
+                    history.add(Entry.of(DISCHARGED, day.plusDays(60), reason(i)));
                 }
             }
+            write(i, area, 1986 + (i * 7) % 10, came, history);
         }
 
         private DischargeReason reason(int i) {
@@ -176,12 +179,19 @@ class DemoRegister {
         /** @param days how many days ago */
         void waiting(int i, String area, int days) {
             LocalDate came = today().minusDays(days);
-            long id = assessed(i, area, came.getYear() - 19 - i % 11, came);
-            write(id, Entry.of(WAITING, came));
+            List<Entry> history = assessed(came);
+            history.add(Entry.of(WAITING, came));
+            write(i, area, came.getYear() - 19 - i % 11, came, history);
         }
 
-        /** Somebody who has come, is assessed and has consented. */
-        private long assessed(int i, String area, int birthYear, LocalDate day) {
+        /** Of somebody who is assessed and has consented. */
+        private List<Entry> assessed(LocalDate day) {
+            return new ArrayList<>(List.of(
+                    Entry.of(ASSESSED, day, EnumSet.allOf(TargetCriterion.class)),
+                    Entry.of(CONSENTED, day, Set.of(Partner.POLICE, Partner.EMPLOYMENT_SERVICE, Partner.PROBATION))));
+        }
+
+        private void write(int i, String area, int birthYear, LocalDate came, List<Entry> history) {
             // One transaction for them all: what is written before needn't be looked through again for each.
             database.flush();
             database.clear();
@@ -193,16 +203,10 @@ class DemoRegister {
                                     birthYear,
                                     area,
                                     Referral.values()[i % Referral.values().length],
-                                    day))
+                                    came))
                     .get()
                     .id();
-            write(id, Entry.of(ASSESSED, day, EnumSet.allOf(TargetCriterion.class)));
-            write(id, Entry.of(CONSENTED, day, Set.of(Partner.POLICE, Partner.EMPLOYMENT_SERVICE, Partner.PROBATION)));
-            return id;
-        }
-
-        private void write(long id, Entry entry) {
-            register.record(actor, group, id, null, entry).get();
+            register.record(actor, group, id, null, history).get();
         }
 
         private LocalDate today() {

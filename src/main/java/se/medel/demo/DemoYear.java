@@ -1,11 +1,8 @@
 package se.medel.demo;
 
-import static se.medel.user.Role.DIRECTOR;
-import static se.medel.user.Role.DISTRICT_DIRECTOR;
-import static se.medel.user.Role.DISTRICT_OFFICER;
-import static se.medel.user.Role.OFFICER;
-import static se.medel.user.Role.SECRETARY;
+import static se.medel.demo.DemoDesk.*;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +21,11 @@ import se.medel.application.ApplicationView;
 import se.medel.application.PreparationService;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.CostCategory;
-import se.medel.application.rules.Criterion;
-import se.medel.application.rules.Judgement;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.PlanLine;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.decision.DecisionService;
 import se.medel.money.Kronor;
-import se.medel.participant.rules.Partner;
 import se.medel.round.RoundService;
 import se.medel.round.RoundService.NewRound;
 import se.medel.round.rules.ComponentKind;
@@ -54,10 +46,6 @@ public class DemoYear {
 
     static final String ROUND = "sig-2014";
 
-    private static final Actor CASE_OFFICER = new Actor("handlaggare", OFFICER, null);
-    private static final Actor THE_DIRECTOR = new Actor("chef", DIRECTOR, null);
-    private static final Actor THE_SECRETARY = new Actor("sekreterare", SECRETARY, null);
-
     @Inject
     DemoMode demo;
 
@@ -77,6 +65,9 @@ public class DemoYear {
     DecisionService decisions;
 
     @Inject
+    DemoDesk desk;
+
+    @Inject
     DemoRegister register;
 
     @Inject
@@ -84,6 +75,8 @@ public class DemoYear {
 
     /** After the demo's users, whose names stand in everything here. */
     @Transactional
+    // Ten minutes: a slow machine must be able to finish what a fast one does in seconds.
+    @TransactionConfiguration(timeout = 600)
     void load(@Observes @Priority(DemoUsers.PRIORITY + 100) StartupEvent started) {
         if (!demo.active()) {
             return;
@@ -93,10 +86,10 @@ public class DemoYear {
             return;
         }
         openTheRound();
-        decide("rinkeby-kista", ComponentKind.FIXED_GRANT, rinkebyKista());
-        decide("spanga-tensta", ComponentKind.FIXED_GRANT, spangaTensta());
-        decide("enskede-arsta-vantor", ComponentKind.CO_FINANCING, enskedeArstaVantor());
-        submit("hasselby-vallingby", ComponentKind.CO_FINANCING, hasselbyVallingby());
+        desk.decide(ROUND, "rinkeby-kista", ComponentKind.FIXED_GRANT, rinkebyKista());
+        desk.decide(ROUND, "spanga-tensta", ComponentKind.FIXED_GRANT, spangaTensta());
+        desk.decide(ROUND, "enskede-arsta-vantor", ComponentKind.CO_FINANCING, enskedeArstaVantor());
+        desk.submit(ROUND, "hasselby-vallingby", ComponentKind.CO_FINANCING, hasselbyVallingby());
         askForCompletion("skarholmen", skarholmen());
         draft("alvsjo", alvsjo());
         register.load();
@@ -107,7 +100,7 @@ public class DemoYear {
 
     private void openTheRound() {
         rounds.create(
-                        CASE_OFFICER,
+                        OFFICER,
                         new NewRound(
                                 ROUND,
                                 "Sociala insatsgrupper för livsstilskriminella unga vuxna 19–29 år",
@@ -117,41 +110,15 @@ public class DemoYear {
                                 LocalDate.of(2014, 10, 31)),
                         Model2014.model())
                 .get();
-        rounds.propose(CASE_OFFICER, ROUND).get();
-        rounds.registerCommitteeDecision(THE_SECRETARY, ROUND, LocalDate.of(2014, 2, 13), "§ 9")
+        rounds.propose(OFFICER, ROUND).get();
+        rounds.registerCommitteeDecision(SECRETARY, ROUND, LocalDate.of(2014, 2, 13), "§ 9")
                 .get();
-        rounds.open(CASE_OFFICER, ROUND).get();
-    }
-
-    private void decide(String district, ComponentKind component, ApplicationContent content) {
-        ApplicationView application = submit(district, component, content);
-        preparations
-                .prepare(
-                        CASE_OFFICER,
-                        application.id(),
-                        null,
-                        new PreparationService.Work(
-                                allMet(),
-                                null,
-                                true,
-                                application.asked(),
-                                null,
-                                null,
-                                "Planen är tydlig och bygger på ett arbete som redan pågår. Beloppet ryms i modellen."))
-                .get();
-        decisions
-                .decide(
-                        THE_DIRECTOR,
-                        ROUND,
-                        application.id(),
-                        null,
-                        new DecisionService.Ruling(true, null, null, null, null))
-                .get();
+        rounds.open(OFFICER, ROUND).get();
     }
 
     /** A claim for every participant of the district who was admitted during the year. */
     private ApplicationView claim(String district) {
-        Actor officer = new Actor(district, DISTRICT_OFFICER, district);
+        Actor officer = officerOf(district);
         ApplicationView draft = applications
                 .start(officer, ROUND, ComponentKind.CLIENT_COMPENSATION)
                 .get();
@@ -160,16 +127,14 @@ public class DemoYear {
                 .toList();
         ApplicationView claim =
                 applications.addRows(officer, draft.id(), null, clients).get();
-        return applications
-                .submit(new Actor(district + "-chef", DISTRICT_DIRECTOR, district), claim.id(), null, null)
-                .get();
+        return applications.submit(directorOf(district), claim.id(), null, null).get();
     }
 
     private void decideClaim(String district) {
         ApplicationView claim = claim(district);
         preparations
                 .prepare(
-                        CASE_OFFICER,
+                        OFFICER,
                         claim.id(),
                         null,
                         new PreparationService.Work(
@@ -182,29 +147,15 @@ public class DemoYear {
                                 "Alla klienter är inskrivna under året och ingen var aktuell i direkt anslutning."))
                 .get();
         decisions
-                .decide(THE_DIRECTOR, ROUND, claim.id(), null, new DecisionService.Ruling(true, null, null, null, null))
-                .get();
-    }
-
-    private static List<Judgement> allMet() {
-        return Arrays.stream(Criterion.values())
-                .map(criterion -> new Judgement(criterion, Judgement.Verdict.MET, null))
-                .toList();
-    }
-
-    private ApplicationView submit(String district, ComponentKind component, ApplicationContent content) {
-        ApplicationView application = draft(district, component, content);
-        Actor signer = new Actor(district + "-chef", DISTRICT_DIRECTOR, district);
-        return applications
-                .submit(signer, application.id(), application.version(), null)
+                .decide(DIRECTOR, ROUND, claim.id(), null, new DecisionService.Ruling(true, null, null, null, null))
                 .get();
     }
 
     private void askForCompletion(String district, ApplicationContent content) {
-        ApplicationView application = submit(district, ComponentKind.CO_FINANCING, content);
+        ApplicationView application = desk.submit(ROUND, district, ComponentKind.CO_FINANCING, content);
         applications
                 .requestCompletion(
-                        CASE_OFFICER,
+                        OFFICER,
                         application.id(),
                         null,
                         "Beskriv hur arbetet ska finansieras efter 2014, med belopp om det är känt.",
@@ -213,15 +164,7 @@ public class DemoYear {
     }
 
     private void draft(String district, ApplicationContent content) {
-        draft(district, ComponentKind.CO_FINANCING, content);
-    }
-
-    private ApplicationView draft(String district, ComponentKind component, ApplicationContent content) {
-        Actor officer = new Actor(district, DISTRICT_OFFICER, district);
-        ApplicationView started = applications.start(officer, ROUND, component).get();
-        return applications
-                .save(officer, started.id(), started.version(), content)
-                .get();
+        desk.draft(ROUND, district, ComponentKind.CO_FINANCING, content);
     }
 
     private static ApplicationContent rinkebyKista() {
@@ -320,57 +263,6 @@ public class DemoYear {
                 false,
                 null,
                 List.of(),
-                Map.of());
-    }
-
-    private static ApplicationContent content(
-            List<PlanLine> plan,
-            long totalCost,
-            long ownPart,
-            long amount,
-            long clients,
-            long newClients,
-            String ownFinancing) {
-        return new ApplicationContent(
-                plan,
-                Kronor.of(totalCost),
-                Kronor.of(ownPart),
-                Kronor.of(amount),
-                clients,
-                newClients,
-                ownFinancing,
-                null,
-                null,
-                "Varje deltagare får en kartläggning av boende, ekonomi, skulder, hälsa, arbete och nätverk inom två veckor.",
-                "Lotsen håller ihop insatserna och går igenom handlingsplanen med deltagaren varje månad.",
-                "Ett gemensamt möte hålls var sjätte vecka med de aktörer som deltagaren har samtyckt till.",
-                EnumSet.of(Partner.POLICE, Partner.EMPLOYMENT_SERVICE, Partner.PROBATION),
-                true,
-                true,
-                false,
-                List.of(),
-                Map.of());
-    }
-
-    private static ApplicationContent withOtherFunding(ApplicationContent content, OtherFunding funding) {
-        return new ApplicationContent(
-                content.plan(),
-                content.totalCost(),
-                content.ownPart(),
-                content.amount(),
-                content.estimatedClients(),
-                content.newClients(),
-                content.ownFinancing(),
-                content.ownFinancingAmount(),
-                content.budgetLine(),
-                content.mapping(),
-                content.coordination(),
-                content.cooperation(),
-                content.partners(),
-                content.takesPartInLearning(),
-                content.reportsResults(),
-                true,
-                List.of(funding),
                 Map.of());
     }
 }

@@ -42,13 +42,17 @@ class Register {
      */
     record Population(String group, boolean consentedOnly) {
 
-        /** A condition on a table with group_slug and participant_id. */
+        /** Joins who consents to the evaluation to a table with participant_id. */
+        private String joined(String table) {
+            return consentedOnly
+                    ? " join participant consenting on consenting.id = " + table
+                            + ".participant_id and consenting.evaluation_consent"
+                    : "";
+        }
+
+        /** A condition on a table with group_slug. */
         private String of(String table) {
-            return (group == null ? "" : " and " + table + ".group_slug = :group")
-                    + (consentedOnly
-                            ? " and " + table
-                                    + ".participant_id in (select id from participant where evaluation_consent)"
-                            : "");
+            return group == null ? "" : " and " + table + ".group_slug = :group";
         }
     }
 
@@ -57,24 +61,28 @@ class Register {
 
     Counted count(Population who, Span span, Collection<String> groups) {
         Map<String, Map<Referral, Long>> cameBy = cameBy(who, span);
-        Map<String, Long> waiting = waiting(who, span);
+        Map<String, Present> present = present(who, span);
         Map<String, Enrolled> enrolled = enrolled(who, span);
-        Map<String, Map<Course, Long>> course = course(who, span);
-        Map<String, Plans> plans = plans(who, span);
+        Map<String, Map<Course, Long>> left = left(who, span);
         Map<String, Map<OutcomeKind, Repeated>> outcomes = outcomes(who, span);
         Map<String, List<Load>> support = support(who, span, groups);
         Map<String, Counts> byGroup = new LinkedHashMap<>();
         for (String group : groups) {
             Enrolled here = enrolled.getOrDefault(group, Enrolled.NOBODY);
+            Present now = present.getOrDefault(group, Present.NOBODY);
+            Map<Course, Long> course = new EnumMap<>(Course.class);
+            course.putAll(left.getOrDefault(group, Map.of()));
+            course.put(Course.RESTING, now.resting);
+            course.put(Course.ACTIVE, here.goesOn - now.resting);
             byGroup.put(
                     group,
                     new Counts(
                             cameBy.getOrDefault(group, Map.of()),
-                            waiting.getOrDefault(group, 0L),
+                            now.waiting,
                             here.admitted,
-                            course.getOrDefault(group, Map.of()),
+                            course,
                             here.days,
-                            plans.getOrDefault(group, Plans.NONE),
+                            now.plans,
                             outcomes.getOrDefault(group, Map.of()),
                             support.get(group)));
         }
@@ -88,8 +96,8 @@ class Register {
                         """
                         select group_slug, value, count(*)
                         from (select distinct on (e.participant_id) e.group_slug, e.value
-                              from entry_that_counts e
-                              where e.kind = 'INTEREST' and e.day between :from and :to%s
+                              from entry_that_counts e%1$s
+                              where e.kind = 'INTEREST' and e.day between :from and :to%2$s
                               order by e.participant_id, e.day, e.id) first_time
                         group by group_slug, value""",
                         who, "e")
@@ -101,33 +109,49 @@ class Register {
         return byGroup;
     }
 
-    private Map<String, Long> waiting(Population who, Span span) {
+    private record Present(long waiting, long resting, Plans plans) {
+        static final Present NOBODY = new Present(0, 0, Plans.NONE);
+    }
+
+    /** Who waits, and where those stand who still take part. */
+    private Map<String, Present> present(Population who, Span span) {
         return ask(
                         """
-                        select group_slug, count(*)
-                        from (select distinct on (e.participant_id) e.group_slug, e.kind
-                              from entry_that_counts e
-                              where e.kind in ('INTEREST', 'WAITING', 'ADMITTED', 'RESTING', 'DISCHARGED')
-                                  and e.day <= :to%s
-                              order by e.participant_id, e.day desc, e.id desc) latest
-                        where kind = 'WAITING'
+                        with review as materialized (
+                            select slug, (limits_on(slug, :to)).review_days from intervention_group)
+                        select group_slug,
+                               count(*) filter (where state = 'WAITING'),
+                               count(*) filter (where state = 'RESTING'),
+                               count(*) filter (where enrolled and plan_goes_on and plan_reviewed_on + review_days >= :to),
+                               count(*) filter (where enrolled and plan_goes_on and plan_reviewed_on + review_days < :to),
+                               count(*) filter (where enrolled and not plan_goes_on)
+                        from (select e.group_slug, e.state, e.state <> 'WAITING' as enrolled, e.plan_goes_on, e.plan_reviewed_on
+                              from standing e%1$s
+                              where e.days @> cast(:to as date)%2$s) on_the_day
+                            join review on slug = group_slug
                         group by group_slug""",
                         who, "e")
                 .setParameter("to", span.to())
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+                .collect(Collectors.toMap(
+                        row -> row.get(0, String.class),
+                        row -> new Present(
+                                row.get(1, Long.class),
+                                row.get(2, Long.class),
+                                new Plans(row.get(3, Long.class), row.get(4, Long.class), row.get(5, Long.class)))));
     }
 
-    private record Enrolled(Repeated admitted, Days days) {
-        static final Enrolled NOBODY = new Enrolled(Repeated.NONE, Days.NONE);
+    /** @param goesOn who still takes part */
+    private record Enrolled(Repeated admitted, Days days, long goesOn) {
+        static final Enrolled NOBODY = new Enrolled(Repeated.NONE, Days.NONE, 0);
     }
 
     /** By group, and under null of all groups. */
     private Map<String, Enrolled> enrolled(Population who, Span span) {
         Map<String, Enrolled> byGroup = new HashMap<>();
-        // The day of discharge isn't one of the days taken part, and somebody who leaves on a day has taken part until
-        // then.
+        // Each person's latest enrolment, which knows the ones before. The day of discharge isn't one of the days taken
+        // part, and somebody who leaves on a day has taken part until then.
         ask(
                         """
                         select group_slug,
@@ -136,13 +160,13 @@ class Register {
                                count(*),
                                cast(sum(days) as bigint),
                                percentile_disc(0.5) within group (order by days),
-                               percentile_disc(0.5) within group (order by days desc)
-                        from (select e.participant_id, e.group_slug, count(*) as times, max(e.starts) as latest,
-                                     sum(least(e.ends, :to) - e.starts) as days
-                              from enrolment e
-                              where e.starts <= :to%s
-                              group by e.participant_id, e.group_slug
-                              having bool_or(e.ends is null or e.ends >= :from)) person
+                               percentile_disc(0.5) within group (order by days desc),
+                               count(*) filter (where ends is null or ends > :to)
+                        from (select e.group_slug, e.nth as times, e.starts as latest, e.ends,
+                                     cast(e.days_before + (least(e.ends, :to) - e.starts) as bigint) as days
+                              from enrolment e%1$s
+                              where e.starts <= :to and (e.next_starts is null or e.next_starts > :to)
+                                  and (e.ends is null or e.ends >= :from)%2$s) person
                         group by grouping sets ((group_slug), ())""",
                         who, "e")
                 .setParameter("from", span.from())
@@ -158,35 +182,23 @@ class Register {
                                         row.get(3, Long.class),
                                         row.get(4, Long.class),
                                         row.get(5, Long.class),
-                                        row.get(6, Long.class)))));
+                                        row.get(6, Long.class)),
+                                row.get(7, Long.class))));
         return byGroup;
     }
 
-    private Map<String, Map<Course, Long>> course(Population who, Span span) {
+    /** Where those went who have left. */
+    private Map<String, Map<Course, Long>> left(Population who, Span span) {
         Map<String, Map<Course, Long>> byGroup = new HashMap<>();
         ask(
                         """
-                        with latest as (
-                            select distinct on (e.participant_id) e.participant_id, e.group_slug, e.starts,
-                                   e.ends is null or e.ends > :to as goes_on, e.reason
-                            from enrolment e
-                            where e.starts <= :to and (e.ends is null or e.ends >= :from)%s
-                            order by e.participant_id, e.starts desc)
-                        select group_slug,
-                               case when goes_on and (
-                                        select s.kind from entry_that_counts s
-                                        where s.participant_id = latest.participant_id and s.day <= :to
-                                            and s.kind in ('INTEREST', 'WAITING', 'ADMITTED', 'RESTING', 'DISCHARGED')
-                                        order by s.day desc, s.id desc limit 1) = 'RESTING' then 'RESTING'
-                                    when goes_on then 'ACTIVE'
-                                    when working.participant_id is not null then 'ORDINARY_WORK'
-                                    else reason end as place,
-                               count(*)
-                        from latest left join (
+                        select e.group_slug,
+                               case when working.day >= e.starts then 'ORDINARY_WORK' else e.reason end as place, count(*)
+                        from enrolment e%1$s left join (
                                 select o.participant_id, max(o.day) as day from entry_that_counts o
                                 where o.kind = 'OUTCOME' and o.value = 'ORDINARY_JOB' and o.day <= :to
-                                group by o.participant_id) working
-                            on working.participant_id = latest.participant_id and working.day >= latest.starts
+                                group by o.participant_id) working on working.participant_id = e.participant_id
+                        where e.ends between :from and :to and (e.next_starts is null or e.next_starts > :to)%2$s
                         group by 1, 2""",
                         who, "e")
                 .setParameter("from", span.from())
@@ -197,49 +209,14 @@ class Register {
         return byGroup;
     }
 
-    private Map<String, Plans> plans(Population who, Span span) {
-        // A plan ends with the time in the group, so only what was written in that time counts. An activity is started
-        // only
-        // if it doesn't go on and ended only if it does, so more starts than ends mean that something goes on.
-        return ask(
-                        """
-                        with on_the_day as (
-                            select e.participant_id, e.group_slug, e.starts
-                            from enrolment e
-                            where e.starts <= :to and (e.ends is null or e.ends > :to)%s),
-                        plan as (
-                            select p.participant_id, max(p.day) as reviewed,
-                                   count(*) filter (where p.kind = 'ACTIVITY_STARTED')
-                                       > count(*) filter (where p.kind = 'ACTIVITY_ENDED') as live
-                            from on_the_day join entry_that_counts p
-                                on p.participant_id = on_the_day.participant_id and p.day between on_the_day.starts and :to
-                            where p.kind in ('ACTIVITY_STARTED', 'ACTIVITY_ENDED', 'PLAN_REVIEWED')
-                            group by p.participant_id),
-                        review as materialized (
-                            select slug, (limits_on(slug, :to)).review_days from intervention_group)
-                        select group_slug,
-                               count(*) filter (where live and reviewed + review_days >= :to),
-                               count(*) filter (where live and reviewed + review_days < :to),
-                               count(*) filter (where live is not true)
-                        from on_the_day join review on slug = group_slug left join plan using (participant_id)
-                        group by group_slug""",
-                        who, "e")
-                .setParameter("to", span.to())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> row.get(0, String.class),
-                        row -> new Plans(row.get(1, Long.class), row.get(2, Long.class), row.get(3, Long.class))));
-    }
-
     private Map<String, Map<OutcomeKind, Repeated>> outcomes(Population who, Span span) {
         Map<String, Map<OutcomeKind, Repeated>> byGroup = new HashMap<>();
         ask(
                         """
                         select group_slug, value, count(*) filter (where times = 1), count(*) filter (where times > 1)
                         from (select e.group_slug, e.value, count(*) as times
-                              from entry_that_counts e
-                              where e.kind = 'OUTCOME' and e.day between :from and :to%s
+                              from entry_that_counts e%1$s
+                              where e.kind = 'OUTCOME' and e.day between :from and :to%2$s
                               group by e.participant_id, e.group_slug, e.value) person
                         group by group_slug, value""",
                         who, "e")
@@ -266,9 +243,10 @@ class Register {
                                        date_trunc('month', greatest(e.starts, s.starts, cast(:from as date))) as first_month,
                                        date_trunc('month', least(e.ends, s.ends)) as month_after, count(*) as persons
                                 from enrolment e join income_support s on s.participant_id = e.participant_id
-                                    and s.starts < coalesce(e.ends, 'infinity') and e.starts < coalesce(s.ends, 'infinity')
+                                    and s.starts < coalesce(e.ends, 'infinity')
+                                    and e.starts < coalesce(s.ends, 'infinity')%1$s
                                 where e.starts <= :to and (e.ends is null or e.ends >= :from)
-                                    and s.starts <= :to and (s.ends is null or s.ends >= :from)%s
+                                    and s.starts <= :to and (s.ends is null or s.ends >= :from)%2$s
                                 group by 1, 2, 3)
                             select group_slug, cast(month + interval '1 month - 1 day' as date), cast(sum(persons) as bigint)
                             from generate_series(date_trunc('month', cast(:from as date)), cast(:to as date),
@@ -321,18 +299,14 @@ class Register {
         database.createNativeQuery(
                         """
                         with active as (
-                            select (select s.kind from entry_that_counts s
-                                    where s.participant_id = e.participant_id and s.day <= :day
-                                        and s.kind in ('INTEREST', 'WAITING', 'ADMITTED', 'RESTING', 'DISCHARGED')
-                                    order by s.day desc, s.id desc limit 1) as kind,
-                                   (select s.value from entry_that_counts s
+                            select (select s.value from entry_that_counts s
                                     where s.participant_id = e.participant_id and s.day <= :day
                                         and s.kind in ('ADMITTED', 'GUIDE_CHANGED')
                                     order by s.day desc, s.id desc limit 1) as guide
-                            from enrolment e
-                            where e.group_slug = :group and e.starts <= :day and (e.ends is null or e.ends > :day))
+                            from standing e
+                            where e.group_slug = :group and e.days @> cast(:day as date) and e.state = 'ADMITTED')
                         select g.code, count(active.guide)
-                        from guide g left join active on active.guide = g.code and active.kind = 'ADMITTED'
+                        from guide g left join active on active.guide = g.code
                         where g.group_slug = :group and g.works_from <= :day and (g.works_to is null or g.works_to > :day)
                         group by g.code order by g.code""",
                         Tuple.class)
@@ -343,9 +317,10 @@ class Register {
         return load;
     }
 
-    /** @param sql with %s where the condition on who is counted belongs */
+    /** @param sql with %1$s where who consents is joined, and %2$s where the condition on the group belongs */
     private NativeQuery<Tuple> ask(String sql, Population who, String table) {
-        NativeQuery<Tuple> query = database.createNativeQuery(sql.formatted(who.of(table)), Tuple.class);
+        NativeQuery<Tuple> query =
+                database.createNativeQuery(sql.formatted(who.joined(table), who.of(table)), Tuple.class);
         if (who.group != null) {
             query.setParameter("group", who.group);
         }

@@ -29,6 +29,7 @@ import se.medel.api.Refusals;
 import se.medel.api.Versions;
 import se.medel.participant.GroupService.NewGroup;
 import se.medel.participant.GroupView.Area;
+import se.medel.participant.rules.CodePattern;
 import se.medel.participant.rules.Limits;
 import se.medel.privacy.FreeText;
 import se.medel.user.Me;
@@ -62,20 +63,68 @@ public class GroupResource {
      * A group.
      *
      * @param slug its name in addresses
-     * @param codePrefix the letters that its codes begin with; left out where two or three of any kind do
+     * @param codePrefix the letters that its codes begin with; left out where any letters do
+     * @param codes how its codes are written besides (P1)
      */
     @Schema(
             name = "Group",
-            requiredProperties = {"slug", "name", "districts", "areas"})
-    public record GroupJson(String slug, String name, String codePrefix, List<String> districts, List<AreaJson> areas) {
+            requiredProperties = {"slug", "name", "codes", "districts", "areas"})
+    public record GroupJson(
+            String slug,
+            String name,
+            String codePrefix,
+            CodesRead codes,
+            List<String> districts,
+            List<AreaJson> areas) {
 
         static GroupJson of(GroupView group) {
             return new GroupJson(
                     group.slug(),
                     group.name(),
                     group.pattern().prefix(),
+                    CodesRead.of(group.pattern()),
                     group.districts(),
                     group.areas().stream().map(AreaJson::of).toList());
+        }
+    }
+
+    /**
+     * How codes are written: letters, a hyphen, digits (P1).
+     *
+     * @param fewestLetters where there is no prefix
+     * @param mostLetters where there is no prefix
+     */
+    @Schema(
+            name = "GroupCodes",
+            requiredProperties = {"fewestLetters", "mostLetters", "mostDigits"})
+    public record CodesRead(int fewestLetters, int mostLetters, int mostDigits) {
+
+        static CodesRead of(CodePattern pattern) {
+            return new CodesRead(pattern.fewestLetters(), pattern.mostLetters(), pattern.mostDigits());
+        }
+    }
+
+    /**
+     * How codes are to be written from now on (P1).
+     *
+     * @param codePrefix the letters that codes begin with, or nothing where any letters do
+     * @param fewestLetters where there is no prefix
+     * @param mostLetters where there is no prefix
+     */
+    @Schema(
+            name = "NewGroupCodes",
+            requiredProperties = {"fewestLetters", "mostLetters", "mostDigits"})
+    public record WantedCodes(
+            @Schema(pattern = "^[A-ZÅÄÖ]{1,6}$") String codePrefix,
+            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "6") Figure fewestLetters,
+            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "6") Figure mostLetters,
+            @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "6") Figure mostDigits) {
+
+        GroupService.WantedPattern read(Input input) {
+            Integer fewest = LimitsJson.figure(input, fewestLetters, "fewestLetters");
+            Integer most = LimitsJson.figure(input, mostLetters, "mostLetters");
+            Integer digits = LimitsJson.figure(input, mostDigits, "mostDigits");
+            return input.isFaulty() ? null : new GroupService.WantedPattern(codePrefix, fewest, most, digits);
         }
     }
 
@@ -274,6 +323,26 @@ public class GroupResource {
         needed(area);
         return idempotency.once(key, area, () -> groups.addArea(me.actor(), slug, area.read())
                 .map(group -> done(group, "/api/groups/" + slug)));
+    }
+
+    @POST
+    @Path("/{group}/codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR, Roles.OFFICER})
+    @Operation(summary = "Sets how codes are written from now on; those that are written already stand (P1)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The group",
+            content = @Content(schema = @Schema(implementation = GroupJson.class)))
+    public Response setCodes(
+            @RestPath("group") String slug,
+            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
+            @RequestBody(required = true) WantedCodes wanted) {
+        Input input = needed(wanted);
+        GroupService.WantedPattern pattern = wanted.read(input);
+        refusals.orRefuse(input);
+        return idempotency.once(key, wanted, () -> groups.setPattern(me.actor(), slug, pattern)
+                .map(group -> new Done(200, GroupJson.of(group), null, Versions.tag(group.version()))));
     }
 
     @GET

@@ -84,10 +84,7 @@ public class GroupService {
         } else if (database.find(InterventionGroup.class, wanted.slug()) != null) {
             faults.add(Refusal.of(GROUP_TAKEN).at("slug"));
         }
-        String prefix = isBlank(wanted.codePrefix()) ? null : CodePattern.tidy(wanted.codePrefix());
-        if (prefix != null && !prefix.matches("[A-ZÅÄÖ]{1,6}")) {
-            faults.add(Refusal.of(GROUP_PREFIX_MALFORMED).at("codePrefix").by("P1"));
-        }
+        String prefix = prefix(faults, wanted.codePrefix());
         LocalDate today = LocalDate.now(clock);
         Set<String> known = new HashSet<>();
         districts.on(today).forEach(district -> known.add(district.slug()));
@@ -142,6 +139,54 @@ public class GroupService {
             }
             day(faults, "areas[" + i + "].from", area.from());
         }
+    }
+
+    /**
+     * How codes are to be written (P1); what is wanted before it is known to be a pattern.
+     *
+     * @param prefix the letters that every code begins with, or null or blank where any will do
+     */
+    public record WantedPattern(String prefix, int fewestLetters, int mostLetters, int mostDigits) {}
+
+    /** Sets how the group writes its codes from now on; codes that are written already stand (P1). */
+    public Answer<GroupView> setPattern(Actor actor, String slug, WantedPattern wanted) {
+        Answer<InterventionGroup> found = managed(actor, slug);
+        if (found.isRefused()) {
+            return Answer.refused(found.refusals());
+        }
+        lock(slug);
+        InterventionGroup group = found.get();
+        database.refresh(group);
+        List<Refusal> faults = new ArrayList<>();
+        String prefix = prefix(faults, wanted.prefix());
+        range(faults, "fewestLetters", wanted.fewestLetters(), 1, CodePattern.MOST_LETTERS);
+        range(
+                faults,
+                "mostLetters",
+                wanted.mostLetters(),
+                Math.max(1, wanted.fewestLetters()),
+                CodePattern.MOST_LETTERS);
+        range(faults, "mostDigits", wanted.mostDigits(), 1, CodePattern.MOST_DIGITS);
+        if (!faults.isEmpty()) {
+            return Answer.refused(faults);
+        }
+        GroupView before = view(group);
+        group.codePrefix = prefix;
+        group.fewestLetters = wanted.fewestLetters();
+        group.mostLetters = wanted.mostLetters();
+        group.mostDigits = wanted.mostDigits();
+        database.flush();
+        GroupView after = view(group);
+        audit.record(actor, "GROUP_CHANGED", subject(after), before, after);
+        return Answer.of(after);
+    }
+
+    private static String prefix(List<Refusal> faults, String wanted) {
+        String prefix = isBlank(wanted) ? null : CodePattern.tidy(wanted);
+        if (prefix != null && !prefix.matches("[A-ZÅÄÖ]{1,6}")) {
+            faults.add(Refusal.of(GROUP_PREFIX_MALFORMED).at("codePrefix").by("P1"));
+        }
+        return prefix;
     }
 
     /** A further area that the group works in (P14). */

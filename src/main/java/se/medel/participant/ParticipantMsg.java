@@ -481,10 +481,34 @@ public interface ParticipantMsg {
     String setCodes();
 
     @Message
-    String setCodesPrefix(String prefix);
+    String setCodesPrefix(String prefix, String digits);
 
     @Message
-    String setCodesAny();
+    String setCodesAny(String letters, String digits);
+
+    @Message
+    String setCodesChange();
+
+    @Message
+    String setCodesIntro();
+
+    @Message
+    String setCodesSaved();
+
+    @Message
+    String setCodesPrefixHint();
+
+    @Message
+    String setCodesLettersHint();
+
+    @Message
+    String setCodesFewest();
+
+    @Message
+    String setCodesMost();
+
+    @Message
+    String setCodesDigits();
 
     @Message
     String setLimits();

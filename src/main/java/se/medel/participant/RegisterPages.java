@@ -376,7 +376,6 @@ public class RegisterPages {
 
     private Sheet arrival(GroupView group) {
         ParticipantMsg msg = desk.msg();
-        String prefix = group.pattern().prefix();
         return new Sheet(
                 msg.arriveTitle(),
                 group.name(),
@@ -388,7 +387,7 @@ public class RegisterPages {
                         Control.text(
                                 "code",
                                 msg.arriveCode(),
-                                msg.arriveCodeHint((prefix == null ? "AB" : prefix) + "-17"),
+                                msg.arriveCodeHint(group.pattern().example()),
                                 10),
                         Control.number("birthYear", msg.arriveYear(), msg.arriveYearHint()),
                         Control.radios("area", msg.area(), areas(group)),

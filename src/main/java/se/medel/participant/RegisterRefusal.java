@@ -27,6 +27,8 @@ public enum RegisterRefusal implements Reason {
     GUIDE_HAS_PARTICIPANTS(Kind.CONFLICT),
     STOP_OVERLAPS(Kind.INVALID),
     PERIOD_REVERSED(Kind.INVALID),
+    /** Guides and plans are looked for as they are today only. */
+    FILTER_ONLY_AS_IT_IS(Kind.INVALID),
     /** P1. */
     PARTICIPANT_CODE_MALFORMED(Kind.INVALID),
     /** A4: in this group or another one, in some spelling. */

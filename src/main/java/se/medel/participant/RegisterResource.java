@@ -192,6 +192,17 @@ public class RegisterResource {
                     @RestQuery
                     String state,
             @Parameter(
+                            description = "Only those of the guide with this code (P5); as it is only",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 12))
+                    @RestQuery
+                    String guide,
+            @Parameter(
+                            description =
+                                    "Only the enrolled whose plan is missing or stale (P11), if true; as it is only",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String stalePlan,
+            @Parameter(
                             description = "As it was on this day",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @RestQuery
@@ -204,11 +215,18 @@ public class RegisterResource {
         GroupView group = refusals.given(groups.find(me.actor(), slug));
         Input input = new Input();
         State wanted = state == null ? null : input.known(state, "state", State.class, State::ofWireName);
+        Filter filter = new Filter(wanted, guide(input, slug, guide), yes(input, "stalePlan", stalePlan));
+        if (on != null && guide != null) {
+            input.fault(Refusal.of(RegisterRefusal.FILTER_ONLY_AS_IT_IS).at("guide"));
+        }
+        if (on != null && filter.stalePlan()) {
+            input.fault(Refusal.of(RegisterRefusal.FILTER_ONLY_AS_IT_IS).at("stalePlan"));
+        }
         LocalDate day = day(input, on);
         long afterId = count(input, "after", after);
         refusals.orRefuse(input);
         List<ParticipantLine> found = on == null
-                ? refusals.given(register.list(me.actor(), slug, new Filter(wanted, null, false), afterId))
+                ? refusals.given(register.list(me.actor(), slug, filter, afterId))
                 : refusals.given(register.asOn(me.actor(), slug, day, wanted, afterId)).stream()
                         .map(view -> view.line(group))
                         .toList();
@@ -373,6 +391,22 @@ public class RegisterResource {
                     .at("on"));
             return null;
         });
+    }
+
+    /** A guide of the group's, also one who no longer works. */
+    private String guide(Input input, String slug, String given) {
+        if (given != null
+                && groups.guides(slug).stream().noneMatch(guide -> guide.code().equals(given))) {
+            input.fault(Refusal.of(RegisterFault.GUIDE_UNKNOWN).at("guide").by("P5"));
+        }
+        return given;
+    }
+
+    private static boolean yes(Input input, String name, String given) {
+        if (given != null && !given.equals("true") && !given.equals("false")) {
+            input.fault(name, InputRefusal.UNKNOWN_VALUE, "true, false");
+        }
+        return "true".equals(given);
     }
 
     private static long count(Input input, String name, String given) {

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import se.medel.audit.AuditTrail;
@@ -158,7 +161,7 @@ public class RegisterService {
         participant.cameOn = arrival.cameOn();
         participant.take(Standing.on(LocalDate.MAX, first), group);
         participants.persistAndFlush(participant);
-        first.forEach(entry -> insert(actor, participant, entry));
+        insert(actor, participant, first);
         audit.record(actor, "PARTICIPANT_ENTERED", subject(participant), null, null);
         return Answer.of(view(participant, today));
     }
@@ -169,6 +172,17 @@ public class RegisterService {
      * @param ifVersion the version of the participant that was read; null to skip
      */
     public Answer<ParticipantView> record(Actor actor, String slug, long id, Long ifVersion, Entry entry) {
+        return record(actor, slug, id, ifVersion, List.of(entry));
+    }
+
+    /**
+     * Adds several entries as if one after the other, but all or none: refused with the rules against the first one that can't
+     * be added to those before it.
+     *
+     * @param ifVersion the version of the participant that was read; null to skip
+     * @param entries at least one, in the order of writing
+     */
+    public Answer<ParticipantView> record(Actor actor, String slug, long id, Long ifVersion, List<Entry> entries) {
         Answer<GroupView> own = own(actor, slug);
         if (own.isRefused()) {
             return Answer.refused(own.refusals());
@@ -184,18 +198,22 @@ public class RegisterService {
             return Answer.refused(PARTICIPANT_STALE);
         }
         List<Written> written = entries(List.of(id)).getOrDefault(id, List.of());
-        List<Refusal> faults = new Recording(
-                        participant.birthYear, counting(written), around(own.get(), participant.id, entry))
-                .refusals(entry);
-        if (!faults.isEmpty()) {
-            return Answer.refused(faults);
+        List<Entry> counting = new ArrayList<>(counting(written));
+        for (Entry entry : entries) {
+            List<Refusal> faults = new Recording(
+                            participant.birthYear, List.copyOf(counting), around(own.get(), participant.id, entry))
+                    .refusals(entry);
+            if (!faults.isEmpty()) {
+                return Answer.refused(faults);
+            }
+            counting.add(entry);
         }
         List<Written> all = new ArrayList<>(written);
-        all.add(new Written(insert(actor, participant, entry), entry, actor.username(), clock.instant(), null));
+        all.addAll(insert(actor, participant, entries));
         take(participant, own.get(), written, all);
         // Only what kind of entry it was: the trail is read by others than the group, and the entry itself is kept for
         // ever.
-        audit.record(actor, "PARTICIPANT_RECORDED", subject(participant), null, entry.kind());
+        entries.forEach(entry -> audit.record(actor, "PARTICIPANT_RECORDED", subject(participant), null, entry.kind()));
         return Answer.of(view(participant, LocalDate.now(clock), all));
     }
 
@@ -371,9 +389,11 @@ public class RegisterService {
             long withSupport = 0;
             long stale = 0;
             for (Tuple row : database.createNativeQuery(
-                            "select state, count(*), count(*) filter (where with_support), count(*) filter (where"
-                                    + " activities = 0 or plan_reviewed_on is null or plan_reviewed_on < ?2)"
-                                    + " from participant where group_slug = ?1 group by state",
+                            "select state, cast(sum(persons) as bigint),"
+                                    + " cast(coalesce(sum(persons) filter (where with_support), 0) as bigint),"
+                                    + " cast(coalesce(sum(persons) filter (where plan_reviewed_on is null"
+                                    + " or plan_reviewed_on < ?2), 0) as bigint)"
+                                    + " from group_count where group_slug = ?1 group by state",
                             Tuple.class)
                     .setParameter(1, slug)
                     .setParameter(2, today.minusDays(limits.reviewDays()))
@@ -402,8 +422,8 @@ public class RegisterService {
                 .filter(guide -> new Period(guide.from(), guide.to()).covers(today))
                 .forEach(guide -> load.put(guide.code(), 0L));
         database.createNativeQuery(
-                        "select guide, count(*) from participant where group_slug = ?1 and guide is not null"
-                                + " and state = 'ADMITTED' group by guide",
+                        "select guide, cast(sum(persons) as bigint) from group_count"
+                                + " where group_slug = ?1 and guide is not null and state = 'ADMITTED' group by guide",
                         Tuple.class)
                 .setParameter(1, slug)
                 .getResultList()
@@ -586,19 +606,35 @@ public class RegisterService {
         return byParticipant;
     }
 
-    private long insert(Actor actor, Participant participant, Entry entry) {
-        return database.createNativeQuery(
-                        "insert into participant_entry (participant_id, group_slug, kind, day, value, recorded_by,"
-                                + " recorded_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning id",
+    private List<Written> insert(Actor actor, Participant participant, List<Entry> entries) {
+        Instant now = clock.instant();
+        // Numbered in the order that they are selected in.
+        List<Long> ids = database
+                .createNativeQuery(
+                        "insert into participant_entry (participant_id, group_slug, kind, day, value, recorded_by, recorded_at)"
+                                + " select ?1, ?2, kind, day, value, ?6, ?7"
+                                + " from unnest(?3, ?4, ?5) with ordinality added (kind, day, value, nth) order by nth"
+                                + " returning id",
                         Long.class)
                 .setParameter(1, participant.id)
                 .setParameter(2, participant.groupSlug)
-                .setParameter(3, entry.kind().name())
-                .setParameter(4, entry.day())
-                .setParameter(5, entry.value(), String.class)
+                .setParameter(
+                        3, each(entries, String[]::new, entry -> entry.kind().name()))
+                .setParameter(4, each(entries, LocalDate[]::new, Entry::day))
+                .setParameter(5, each(entries, String[]::new, Entry::value))
                 .setParameter(6, actor.username())
-                .setParameter(7, clock.instant())
-                .getSingleResult();
+                .setParameter(7, now)
+                .getResultList()
+                .stream()
+                .sorted()
+                .toList();
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> new Written(ids.get(i), entries.get(i), actor.username(), now, null))
+                .toList();
+    }
+
+    private static <T> T[] each(List<Entry> entries, IntFunction<T[]> array, Function<Entry, T> part) {
+        return entries.stream().map(part).toArray(array);
     }
 
     /** Enrolments and periods with income support, as the entries now have them. */
@@ -625,6 +661,14 @@ public class RegisterService {
                             String.class)
                     .setParameter(6, enrolment.area())
                     .setParameter(7, group.districtOf(enrolment.area()))
+                    .executeUpdate();
+        }
+        if (standing.enrolments().size() > 1) {
+            database.createNativeMutationQuery(
+                            "update enrolment kept set nth = found.nth, days_before = found.days_before,"
+                                    + " next_starts = found.next_starts from enrolment_in_order found"
+                                    + " where kept.participant_id = ?1 and found.participant_id = ?1 and found.starts = kept.starts")
+                    .setParameter(1, participant.id)
                     .executeUpdate();
         }
         for (Period period : standing.support()) {

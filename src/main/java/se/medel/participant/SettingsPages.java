@@ -28,6 +28,7 @@ import se.medel.participant.GroupView.Area;
 import se.medel.participant.RegisterDesk.Control;
 import se.medel.participant.RegisterDesk.Link;
 import se.medel.participant.RegisterDesk.Sheet;
+import se.medel.participant.rules.CodePattern;
 import se.medel.participant.rules.Limits;
 import se.medel.user.Me;
 import se.medel.user.Roles;
@@ -89,7 +90,6 @@ public class SettingsPages {
         GroupView group = desk.group(slug);
         ParticipantMsg msg = desk.msg();
         Map<String, String> names = desk.districtNames();
-        String prefix = group.pattern().prefix();
         List<Link> crumbs = desk.crumbs(group);
         return new Settings(
                 group.name(),
@@ -98,7 +98,7 @@ public class SettingsPages {
                 desk.keeps() ? crumbs : crumbs.subList(0, 1),
                 desk.keeps(),
                 desk.builds(),
-                prefix == null ? msg.setCodesAny() : msg.setCodesPrefix(prefix),
+                codes(group.pattern()),
                 group.areas().stream()
                         .map(area -> new AreaLine(area.name(), names.get(area.district()), area.from()))
                         .toList(),
@@ -121,6 +121,18 @@ public class SettingsPages {
                                         ? address(group, stop)
                                         : null))
                         .toList());
+    }
+
+    private String codes(CodePattern pattern) {
+        ParticipantMsg msg = desk.msg();
+        String digits = span(1, pattern.mostDigits());
+        return pattern.prefix() == null
+                ? msg.setCodesAny(span(pattern.fewestLetters(), pattern.mostLetters()), digits)
+                : msg.setCodesPrefix(pattern.prefix(), digits);
+    }
+
+    private static String span(int least, int most) {
+        return least == most ? "" + most : least + "–" + most;
     }
 
     /** The history, what holds last first. */
@@ -213,6 +225,62 @@ public class SettingsPages {
                                         .contains(district.slug()))),
                         Control.day("from", msg.areaFrom(), msg.onHint())),
                 msg.areaAdd());
+    }
+
+    // Codes
+
+    @GET
+    @Path("/codes")
+    @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR, Roles.OFFICER})
+    public TemplateInstance codes(@RestPath("group") String slug) {
+        GroupView group = desk.group(slug);
+        CodePattern now = group.pattern();
+        return desk.page(
+                codesSheet(group),
+                Form.empty()
+                        .with("codePrefix", now.prefix() == null ? "" : now.prefix())
+                        .with("fewestLetters", now.fewestLetters())
+                        .with("mostLetters", now.mostLetters())
+                        .with("mostDigits", now.mostDigits()));
+    }
+
+    @POST
+    @Path("/codes")
+    @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR, Roles.OFFICER})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response codes(@RestPath("group") String slug, MultivaluedMap<String, String> posted) {
+        GroupView group = desk.group(slug);
+        Form form = Form.of(posted);
+        Integer fewest = count(form, "fewestLetters");
+        Integer most = count(form, "mostLetters");
+        Integer digits = count(form, "mostDigits");
+        if (form.hasErrors()) {
+            return desk.toBeCorrected(codesSheet(group), form);
+        }
+        return desk.answer(
+                codesSheet(group),
+                form,
+                groups.setPattern(
+                        me.actor(),
+                        slug,
+                        new GroupService.WantedPattern(form.value("codePrefix"), fewest, most, digits)),
+                desk.msg().setCodesSaved(),
+                address(group));
+    }
+
+    private Sheet codesSheet(GroupView group) {
+        ParticipantMsg msg = desk.msg();
+        return sheet(
+                group,
+                msg.setCodesChange(),
+                msg.setCodesIntro(),
+                address(group) + "/codes",
+                List.of(
+                        Control.text("codePrefix", msg.newPrefix() + " (P1)", msg.setCodesPrefixHint(), 10),
+                        Control.number("fewestLetters", msg.setCodesFewest(), msg.setCodesLettersHint()),
+                        Control.number("mostLetters", msg.setCodesMost(), msg.setCodesLettersHint()),
+                        Control.number("mostDigits", msg.setCodesDigits(), null)),
+                msg.formSave());
     }
 
     // Limits

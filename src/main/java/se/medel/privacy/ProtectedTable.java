@@ -1,9 +1,11 @@
 package se.medel.privacy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -210,6 +212,14 @@ public final class ProtectedTable {
 
     private List<Figure> cheapestRing(Figure figure) {
         return Stream.of(true, false)
+                .map(fromRow -> freeRing(figure, fromRow))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> cheapestOfAllRings(figure));
+    }
+
+    private List<Figure> cheapestOfAllRings(Figure figure) {
+        return Stream.of(true, false)
                 .map(fromRow -> cheapestRing(figure, fromRow))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Ring::cost))
@@ -266,6 +276,57 @@ public final class ProtectedTable {
     }
 
     /**
+     * A ring of figures that are all hidden already. None is cheaper, and where much is hidden one is soon found by going from
+     * line to line as they come; so a thousand small rows take no longer than there are figures to look at.
+     */
+    private Optional<List<Figure>> freeRing(Figure asked, boolean fromRow) {
+        if (!mayStep(asked, fromRow)) {
+            return Optional.empty();
+        }
+        int start = fromRow ? columnLine(asked) : rowLine(asked);
+        int end = fromRow ? rowLine(asked) : columnLine(asked);
+        Figure[] closing = new Figure[lines.size()];
+        for (Figure figure : lines.get(end)) {
+            int line = otherLine(figure, end);
+            if (isFree(figure, line) && !figure.equals(asked)) {
+                closing[line] = figure;
+            }
+        }
+        Figure[] cameOver = new Figure[lines.size()];
+        cameOver[start] = asked;
+        // Not again: the search has been there.
+        cameOver[end] = asked;
+        Deque<Integer> path = new ArrayDeque<>(List.of(start));
+        int[] tried = new int[lines.size()];
+        while (!path.isEmpty()) {
+            int line = path.getLast();
+            if (tried[line] == lines.get(line).size()) {
+                path.removeLast();
+                continue;
+            }
+            Figure figure = lines.get(line).get(tried[line]++);
+            int next = otherLine(figure, line);
+            if (cameOver[next] == null && isFree(figure, line)) {
+                cameOver[next] = figure;
+                if (closing[next] != null) {
+                    cameOver[end] = closing[next];
+                    return Optional.of(figures(cameOver, end));
+                }
+                path.addLast(next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFree(Figure figure, int from) {
+        return hidden[figure.row][figure.column] && mayStep(figure, rowLine(figure) == from);
+    }
+
+    private int otherLine(Figure figure, int line) {
+        return line == rowLine(figure) ? columnLine(figure) : rowLine(figure);
+    }
+
+    /**
      * Dijkstra's search from line to line, by the figures that are on both. It starts by stepping over the figure asked about,
      * from its row to its column or the other way, and has found a ring when it is back.
      */
@@ -291,10 +352,12 @@ public final class ProtectedTable {
                 continue;
             }
             for (Figure figure : lines.get(here.line)) {
-                boolean stepsFromRow = rowLine(figure) == here.line;
-                int next = stepsFromRow ? columnLine(figure) : rowLine(figure);
+                int next = otherLine(figure, here.line);
                 long sum = here.cost + cost(figure.row, figure.column);
-                if (!figure.equals(asked) && sum < cost[next] && mayStep(figure, stepsFromRow)) {
+                // What is no cheaper than a ring already found can't become one that is.
+                if (sum < Math.min(cost[next], cost[end])
+                        && !figure.equals(asked)
+                        && mayStep(figure, rowLine(figure) == here.line)) {
                     cost[next] = sum;
                     cameOver[next] = figure;
                     reached.add(new Reached(next, sum, here.steps + 1));
@@ -310,7 +373,7 @@ public final class ProtectedTable {
         do {
             Figure figure = cameOver[line];
             figures.add(figure);
-            line = line == rowLine(figure) ? columnLine(figure) : rowLine(figure);
+            line = otherLine(figure, line);
         } while (line != end);
         return figures;
     }

@@ -84,7 +84,7 @@ class RegisterBrowserTest extends Browser {
         lookInBothLanguages("register-waiting");
         open(at + "/settings");
         lookInBothLanguages("register-settings");
-        for (String form : new String[] {"limits", "guides", "guides/L1", "stops", "areas"}) {
+        for (String form : new String[] {"limits", "guides", "guides/L1", "stops", "areas", "codes"}) {
             open(at + "/settings/" + form);
             look("register-settings-" + form.replace('/', '-'));
             page.locator("main input[type=text]").first().fill("");

@@ -490,6 +490,58 @@ class RegisterPagesTest {
                 .body(containsString("Handläggaren på socialförvaltningen lägger upp gruppen"));
     }
 
+    @Test
+    void howCodesAreWrittenIsChangedOnTheSettings() {
+        String settings = at.address() + "/settings";
+        at.visitor().get(settings).body(containsString(settings + "/codes"));
+        at.visitor()
+                .post(
+                        settings + "/codes",
+                        "codePrefix",
+                        "",
+                        "fewestLetters",
+                        "2",
+                        "mostLetters",
+                        "2",
+                        "mostDigits",
+                        "4")
+                .statusCode(303);
+        at.visitor().get(settings).body(containsString("2 bokstäver, bindestreck och 1–4 siffror"));
+        at.visitor().get(settings + "/codes").body(containsString("value=\"4\""));
+        at.visitor()
+                .post(
+                        settings + "/codes",
+                        "codePrefix",
+                        "",
+                        "fewestLetters",
+                        "2",
+                        "mostLetters",
+                        "7",
+                        "mostDigits",
+                        "x")
+                .statusCode(422)
+                .body(containsString("id=\"mostDigits-error\""))
+                .body(containsString("value=\"7\""));
+        at.visitor()
+                .post(
+                        settings + "/codes",
+                        "codePrefix",
+                        "1",
+                        "fewestLetters",
+                        "2",
+                        "mostLetters",
+                        "7",
+                        "mostDigits",
+                        "4")
+                .statusCode(422)
+                .body(containsString("id=\"codePrefix-error\""))
+                .body(containsString("id=\"mostLetters-error\""));
+        for (String user : List.of("chef", "revisor", "ekonom", "utvarderare")) {
+            Visitor.loggedInAs(user).get(settings + "/codes").statusCode(403);
+        }
+        Visitor.loggedInAs("farsta").get(settings + "/codes").statusCode(404);
+    }
+
     // Who sees what
 
     private List<String> pages() {

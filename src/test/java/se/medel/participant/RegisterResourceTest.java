@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
+import se.medel.participant.rules.ActivityCategory;
+import se.medel.participant.rules.Entry;
+import se.medel.participant.rules.EntryKind;
 import se.medel.privacy.TestNumbers;
 import se.medel.time.TestClock;
 
@@ -210,6 +213,30 @@ class RegisterResourceTest {
     }
 
     @Test
+    void theListIsReadByGuideAndByStalePlan() {
+        LocalDate day = LocalDate.of(2014, 3, 3);
+        long withL1 = fixture.admitted(group, 1, 1992, day).id();
+        long withL2 = fixture.admitted(group, 2, 1992, day).id();
+        fixture.waiting(group, 3, 1992, day);
+        fixture.record(
+                group, withL2, Entry.of(EntryKind.ACTIVITY_STARTED, LocalDate.of(2014, 8, 1), ActivityCategory.WORK));
+        String all = at + "/participants";
+        WORKER.get(all + "?guide=L1").statusCode(200).body("participants.id", contains((int) withL1));
+        WORKER.get(all + "?stalePlan=true").body("participants.id", contains((int) withL1));
+        WORKER.get(all + "?stalePlan=true&guide=L2&state=admitted").body("participants", hasSize(0));
+        WORKER.get(all + "?stalePlan=false").body("participants", hasSize(3));
+        WORKER.get(all + "?stalePlan=true&guide=L1&after=" + withL1).body("participants", hasSize(0));
+        WORKER.get(all + "?guide=L9&stalePlan=yes&state=gone")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/guide", "/stalePlan", "/state"));
+        WORKER.get(all + "?guide=L1&stalePlan=true&on=2014-06-01")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/guide", "/stalePlan"));
+        new ApiUser("farsta").get(all + "?guide=L1&stalePlan=true").statusCode(404);
+        ApiUser.OFFICER.get(all + "?guide=L1&stalePlan=true").statusCode(403);
+    }
+
+    @Test
     void aWithdrawnConsentOpensNothing() {
         String one = arrived(1);
         writes(one, "{\"kind\": \"consented\", \"day\": \"2014-03-04\", \"values\": [\"police\"]}");
@@ -270,6 +297,37 @@ class RegisterResourceTest {
         WORKER.post(its + "/stops", "{\"starts\": \"2014-07-01\", \"reason\": \"Om " + TestNumbers.personal() + "\"}")
                 .statusCode(422)
                 .body(not(containsString("2385")));
+    }
+
+    @Test
+    void theGroupSetsHowItsCodesAreWritten() {
+        String codes = at + "/codes";
+        String wanted = "{\"fewestLetters\": 1, \"mostLetters\": 4, \"mostDigits\": 3}";
+        String tag = WORKER.get(at).extract().header("ETag");
+        WORKER.post(codes, wanted)
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)))
+                .body("codePrefix", nullValue())
+                .body("codes.mostLetters", is(4));
+        String arrival = "\", \"birthYear\": 1992, \"area\": \"sodermalm\", \"referral\": \"police\","
+                + " \"cameOn\": \"2014-03-03\"}";
+        WORKER.post(at + "/participants", "{\"code\": \"Q-1234" + arrival)
+                .statusCode(422)
+                .body("errors.pointer", contains("/code"));
+        WORKER.post(at + "/participants", "{\"code\": \"QXZW-123" + arrival).statusCode(201);
+        ApiUser.OFFICER
+                .post(codes, "{\"codePrefix\": \"qq\", \"fewestLetters\": 2, \"mostLetters\": 3, \"mostDigits\": 6}")
+                .statusCode(200)
+                .body("codePrefix", equalTo("QQ"));
+        WORKER.post(codes, "{\"codePrefix\": \"Q1\", \"fewestLetters\": 4, \"mostLetters\": 3, \"mostDigits\": 7}")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/codePrefix", "/mostLetters", "/mostDigits"));
+        WORKER.post(codes, "{\"codePrefix\": \"QQ\"}")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/fewestLetters", "/mostDigits"));
+        ApiUser.DIRECTOR.post(codes, wanted).statusCode(403);
+        ApiUser.AUDITOR.post(codes, wanted).statusCode(403);
+        new ApiUser("farsta").post(codes, wanted).statusCode(404);
     }
 
     @ParameterizedTest

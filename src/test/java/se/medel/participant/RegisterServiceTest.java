@@ -7,19 +7,25 @@ import static se.medel.participant.ParticipantFixture.worker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.database.TestDatabase;
+import se.medel.participant.rules.ActivityCategory;
 import se.medel.participant.rules.CodePattern;
 import se.medel.participant.rules.DischargeReason;
 import se.medel.participant.rules.Enrolment;
@@ -28,9 +34,11 @@ import se.medel.participant.rules.EntryKind;
 import se.medel.participant.rules.Limits;
 import se.medel.participant.rules.OutcomeKind;
 import se.medel.participant.rules.Partner;
+import se.medel.participant.rules.Referral;
 import se.medel.participant.rules.RegisterFault;
 import se.medel.participant.rules.RestingReason;
 import se.medel.participant.rules.State;
+import se.medel.participant.rules.TargetCriterion;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
@@ -329,5 +337,111 @@ class RegisterServiceTest {
 
     private List<Refusal> refusals(GroupView group, long id, Entry entry) {
         return register.record(worker(group), group.slug(), id, null, entry).refusals();
+    }
+
+    @Test
+    void aHistoryIsWrittenAsOneAfterTheOtherOrNotAtAll() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.waiting(group, 1, 1992, DAY).id();
+        List<Entry> history = List.of(
+                Entry.admitted(DAY, "L1"),
+                Entry.of(EntryKind.ACTIVITY_STARTED, DAY.plusDays(10), ActivityCategory.WORK),
+                Entry.of(EntryKind.DISCHARGED, DAY.plusDays(90), DischargeReason.GOAL_REACHED));
+        List<Entry> wrong = new ArrayList<>(history);
+        wrong.add(Entry.of(EntryKind.PLAN_REVIEWED, DAY.plusDays(95)));
+
+        assertThat(register.record(worker(group), group.slug(), id, null, wrong).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(RegisterFault.NOT_ENROLLED);
+        assertThat(register.find(worker(group), group.slug(), id, DAY.plusDays(200))
+                        .get()
+                        .standing()
+                        .state())
+                .isEqualTo(State.WAITING);
+
+        long lines = linesOf(group, id);
+        ParticipantView written =
+                register.record(worker(group), group.slug(), id, null, history).get();
+        assertThat(written.entries()).extracting(ParticipantView.Written::entry).containsSubsequence(history);
+        assertThat(written.entries())
+                .isEqualTo(register.find(worker(group), group.slug(), id, DAY.plusDays(200))
+                        .get()
+                        .entries());
+        assertThat(linesOf(group, id)).isEqualTo(lines + history.size());
+    }
+
+    private long linesOf(GroupView group, long id) {
+        return database.createNativeQuery(
+                        "select count(*) from audit_event where action = 'PARTICIPANT_RECORDED' and subject = ?1",
+                        Long.class)
+                .setParameter(1, "group/" + group.slug() + "/participant/" + id)
+                .getSingleResult();
+    }
+
+    @Test
+    void theGroupAtAGlanceFollowsEveryEntryAlsoAStruckOne() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        fixture.record(group, id, Entry.of(EntryKind.SUPPORT_STARTED, DAY));
+        fixture.record(group, id, Entry.of(EntryKind.ACTIVITY_STARTED, LocalDate.now(), ActivityCategory.WORK));
+        fixture.waiting(group, 2, 1992, DAY);
+        RegisterService.Overview now = overview(group);
+        assertThat(now.byState()).isEqualTo(Map.of(State.ADMITTED, 1L, State.WAITING, 1L));
+        assertThat(now.guideLoad()).containsEntry("L1", 1L).containsEntry("L2", 0L);
+        assertThat(now.withSupport()).isEqualTo(1);
+        assertThat(now.stalePlans()).isZero();
+
+        register.strikeLast(worker(group), group.slug(), id, null).get();
+        assertThat(overview(group).stalePlans()).isEqualTo(1);
+
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(90), DischargeReason.GOAL_REACHED));
+        assertThat(overview(group).byState()).isEqualTo(Map.of(State.DISCHARGED, 1L, State.WAITING, 1L));
+        assertThat(overview(group).guideLoad()).containsEntry("L1", 0L);
+        assertThat(overview(group).withSupport()).isZero();
+        assertThat(overview(group).stalePlans()).isZero();
+    }
+
+    private RegisterService.Overview overview(GroupView group) {
+        return register.overview(worker(group), group.slug()).get();
+    }
+
+    /** After each test: whatever has been written, in whatever way, what is kept is what it comes to. */
+    @AfterEach
+    void whatIsKeptIsWhatIsWritten() {
+        for (String kept : List.of("standing", "enrolment", "group_count")) {
+            assertThat(database.createNativeQuery("select count(*) from " + kept + "_mismatch", Long.class)
+                            .getSingleResult())
+                    .as(kept)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatIsKeptFollowsWhoComesBackTwiceAndMoreOnOneDay() {
+        GroupView group = fixture.group("ostermalm");
+        long id = fixture.admitted(group, 1, 1992, DAY).id();
+        for (int days : new int[] {20, 40}) {
+            fixture.record(
+                    group, id, Entry.of(EntryKind.ACTIVITY_STARTED, DAY.plusDays(days - 20), ActivityCategory.WORK));
+            fixture.record(group, id, Entry.of(EntryKind.PLAN_REVIEWED, DAY.plusDays(days - 10)));
+            fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(days), DischargeReason.INACTIVE));
+            fixture.record(group, id, Entry.of(EntryKind.INTEREST, DAY.plusDays(days), Referral.SELF));
+            fixture.record(
+                    group, id, Entry.of(EntryKind.ASSESSED, DAY.plusDays(days), EnumSet.allOf(TargetCriterion.class)));
+            fixture.record(group, id, Entry.of(EntryKind.CONSENTED, DAY.plusDays(days), Set.of(Partner.POLICE)));
+            fixture.record(group, id, Entry.admitted(DAY.plusDays(days), "L1"));
+        }
+        fixture.record(group, id, Entry.of(EntryKind.DISCHARGED, DAY.plusDays(40), DischargeReason.INACTIVE));
+        whatIsKeptIsWhatIsWritten();
+        register.strikeLast(worker(group), group.slug(), id, null).get();
+        whatIsKeptIsWhatIsWritten();
+        assertThat(database.createNativeQuery(
+                                "select state, cast(days as text), plan_goes_on from standing where participant_id = ?1"
+                                        + " order by days",
+                                Tuple.class)
+                        .setParameter(1, id)
+                        .getResultList())
+                .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2))
+                .endsWith("ADMITTED [2014-04-12,) false");
     }
 }

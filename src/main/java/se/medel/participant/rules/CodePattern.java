@@ -14,16 +14,21 @@ import java.util.Locale;
  */
 public record CodePattern(String prefix, int fewestLetters, int mostLetters, int mostDigits) {
 
+    public static final int MOST_LETTERS = 6;
+
+    /** A personal number has ten or twelve. */
+    public static final int MOST_DIGITS = 6;
+
     public static final CodePattern DEFAULT = new CodePattern(null, 2, 3, 6);
 
     public CodePattern {
         boolean prefixed = prefix != null && prefix.matches("\\p{Lu}{1,6}");
         if (mostDigits < 1
-                || mostDigits > 6
+                || mostDigits > MOST_DIGITS
                 || (prefix != null && !prefixed)
                 || fewestLetters < 1
                 || mostLetters < fewestLetters
-                || mostLetters > 6) {
+                || mostLetters > MOST_LETTERS) {
             throw new IllegalArgumentException("Not a pattern for codes");
         }
     }
@@ -41,6 +46,13 @@ public record CodePattern(String prefix, int fewestLetters, int mostLetters, int
                 ? letters.matches("\\p{Lu}{" + fewestLetters + "," + mostLetters + "}")
                 : letters.equals(prefix);
         return rightLetters && digits.matches("[0-9]{1," + mostDigits + "}");
+    }
+
+    /** A code as the group may write it. */
+    public String example() {
+        String letters =
+                prefix == null ? "ABCDEF".substring(0, mostLetters == 1 ? 1 : Math.max(2, fewestLetters)) : prefix;
+        return letters + "-" + (mostDigits == 1 ? "7" : "17");
     }
 
     /** The code as it is shown: capitals, a plain hyphen, no spaces. */

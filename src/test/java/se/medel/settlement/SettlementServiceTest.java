@@ -1,0 +1,409 @@
+package se.medel.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.medel.round.RoundFixture.DIRECTOR;
+import static se.medel.round.RoundFixture.OFFICER;
+import static se.medel.round.RoundFixture.officerOf;
+import static se.medel.round.rules.ComponentKind.CO_FINANCING;
+import static se.medel.round.rules.ComponentKind.FIXED_GRANT;
+import static se.medel.round.rules.ModelFixture.model2014;
+import static se.medel.settlement.SettlementFixture.CONTROLLER;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import se.medel.costreport.CostReportService;
+import se.medel.costreport.CostReportView;
+import se.medel.costreport.rules.ReportState;
+import se.medel.database.TestDatabase;
+import se.medel.decision.DecisionRefusal;
+import se.medel.decision.DecisionService;
+import se.medel.ledger.Account;
+import se.medel.ledger.Accounts;
+import se.medel.money.Kronor;
+import se.medel.refusal.Answer;
+import se.medel.refusal.Reason;
+import se.medel.refusal.Refusal;
+import se.medel.round.RoundFixture;
+import se.medel.round.RoundService;
+import se.medel.round.RoundState;
+import se.medel.settlement.rules.RepaymentState;
+import se.medel.time.TestClock;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class SettlementServiceTest {
+
+    private static final Kronor GRANT = Kronor.of(200_000);
+    private static final LocalDate TODAY = LocalDate.of(2015, 2, 10);
+
+    @Inject
+    RoundFixture rounds;
+
+    @Inject
+    RoundService roundService;
+
+    @Inject
+    SettlementFixture fixture;
+
+    @Inject
+    CostReportService reports;
+
+    @Inject
+    SettlementService settlements;
+
+    @Inject
+    RepaymentService repayments;
+
+    @Inject
+    ClosingService closing;
+
+    @Inject
+    DecisionService decisions;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void letTheClockGo() {
+        clock.go();
+    }
+
+    @Test
+    void whatIsNotUsedIsFlaggedHeardDecidedAndPaidBackInParts() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "150000.50", "0"));
+
+        RepaymentView flagged = only(round, "bromma");
+        assertThat(flagged.state()).isEqualTo(RepaymentState.FLAGGED);
+        assertThat(flagged.parts()).isEqualTo(Map.of("UNUSED", Kronor.of(49_999)));
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.of(49_999));
+
+        assertThat(repayments
+                        .decide(DIRECTOR, flagged.id(), null, Kronor.of(49_999), "Ej använt.")
+                        .refusals())
+                .as("the district is heard first")
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.NOT_HEARD);
+        repayments.hear(OFFICER, flagged.id(), null, TODAY.plusDays(21)).get();
+        assertThat(repayments
+                        .decide(DIRECTOR, flagged.id(), null, Kronor.of(49_999), "Ej använt.")
+                        .refusals())
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.REPLY_NOT_DUE);
+        repayments
+                .reply(officerOf("bromma"), flagged.id(), null, "Vi har inget att invända.")
+                .get();
+        RepaymentView decided = repayments
+                .decide(DIRECTOR, flagged.id(), null, Kronor.of(49_999), "Ej använt.")
+                .get();
+        assertThat(decided.number()).as("one series with the grants").isEqualTo(2);
+        assertThat(decided.payBy()).isEqualTo(TODAY.plusDays(30));
+
+        repayments
+                .receive(CONTROLLER, flagged.id(), null, Kronor.of(20_000), TODAY, "B 17")
+                .get();
+        assertThat(repayments
+                        .receive(CONTROLLER, flagged.id(), null, Kronor.of(20_000), TODAY, "B 17")
+                        .refusals())
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.RECEIPT_TWICE);
+        assertThat(repayments
+                        .receive(CONTROLLER, flagged.id(), null, Kronor.of(30_000), TODAY, "B 18")
+                        .refusals())
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.RECEIPT_ABOVE_OPEN);
+        assertThat(fixture.mismatches()).isEmpty();
+        RepaymentView paid = repayments
+                .receive(CONTROLLER, flagged.id(), null, Kronor.of(29_999), TODAY, "B 18")
+                .get();
+        assertThat(paid.state()).isEqualTo(RepaymentState.PAID);
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.ZERO);
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionDecidesTheDifferenceOnly() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "farsta", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        CostReportView report = fixture.approved(fixture.submitted(round, "farsta", "150000", "0"));
+        decideAll(round, "farsta");
+        repayments
+                .receive(CONTROLLER, only(round, "farsta").id(), null, Kronor.of(20_000), TODAY, "B 1")
+                .get();
+
+        fixture.givenBack(report);
+        report = fixture.approved(fixture.submitted(round, "farsta", "140000", "0"));
+        List<RepaymentView> two = of(round, "farsta");
+        assertThat(two.get(1).flagged()).isEqualTo(Kronor.of(10_000));
+        assertThat(two.get(1).parts())
+                .isEqualTo(Map.of("UNUSED", Kronor.of(60_000), RepaymentView.EARLIER, Kronor.of(-50_000)));
+        decideAll(round, "farsta");
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.of(40_000));
+
+        fixture.givenBack(report);
+        fixture.approved(fixture.submitted(round, "farsta", "190000", "0"));
+        decideAll(round, "farsta");
+        assertThat(of(round, "farsta"))
+                .extracting(RepaymentView::open)
+                .as("50 000 too much: 30 000 and 10 000 were still to be paid, 10 000 goes back")
+                .containsExactly(Kronor.ZERO, Kronor.ZERO, Kronor.of(-10_000));
+        assertThat(fixture.mismatches()).isEmpty();
+        repayments
+                .refund(CONTROLLER, of(round, "farsta").get(2).id(), null, Kronor.of(10_000), TODAY, "B 2")
+                .get();
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.ZERO);
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void theSameFactsSettleOnce() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "alvsjo", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 100_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        CostReportView report = fixture.approved(fixture.submitted(round, "alvsjo", "150000", "0"));
+        Account settled = accounts.of(grant).orElseThrow();
+        assertThat(settled.toOrder()).as("the rest is still paid").isEqualTo(Kronor.of(50_000));
+        assertThat(settled.released()).isEqualTo(Kronor.of(50_000));
+
+        fixture.pay(round, grant, 50_000);
+        settlements.settleRound(OFFICER, round, true).get();
+        fixture.givenBack(report);
+        fixture.approved(fixture.submitted(round, "alvsjo", "150000", "0"));
+
+        assertThat(settlements.ofDistrict(OFFICER, round, "alvsjo").get().get(0).settlements())
+                .hasSize(1);
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.ZERO);
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aReportThatNeverCameFlagsEverythingAndOneThatComesAfterAllCorrectsIt() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "skarpnack", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(LocalDate.of(2015, 1, 31));
+        assertThat(settlements.settleWithoutReport(OFFICER, round, "skarpnack").refusals())
+                .as("the day itself is in time")
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.REPORT_NOT_LATE);
+        clock.stopAt(TODAY);
+        settlements.settleWithoutReport(OFFICER, round, "skarpnack").get();
+        assertThat(only(round, "skarpnack").parts()).isEqualTo(Map.of("NO_REPORT", GRANT));
+
+        fixture.approved(fixture.submitted(round, "skarpnack", "200001", "0"));
+        assertThat(only(round, "skarpnack").state()).isEqualTo(RepaymentState.SUPERSEDED);
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.ZERO);
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void whatIsReleasedComesBackUnderTheCapsOnlyWhenTheOfficerSaysSo() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "120000", "0"));
+        Kronor committed = committed(round);
+        assertThat(accounts.of(grant).orElseThrow().released()).isEqualTo(Kronor.of(80_000));
+        assertThat(committed).isEqualTo(GRANT);
+
+        assertThat(settlements.free(OFFICER, grant, Kronor.of(80_001)).refusals())
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.FREE_ABOVE_LEFT);
+        settlements.free(OFFICER, grant, Kronor.of(50_000)).get();
+        settlements.free(OFFICER, grant, Kronor.of(30_000)).get();
+        assertThat(committed(round)).isEqualTo(Kronor.of(120_000));
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsNotReplacedBelowWhatIsPaidNorAfterTheSettlement() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 150_000);
+        assertThat(replaced(round, grant, 149_999)).containsExactly(DecisionRefusal.BELOW_ORDERED);
+        assertThat(replaced(round, grant, 150_000)).isEmpty();
+        assertThat(fixture.mismatches()).isEmpty();
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "200000", "0"));
+        assertThat(replaced(round, grant, 180_000)).containsExactly(DecisionRefusal.SETTLED);
+    }
+
+    @Test
+    void aRoundIsClosedWhenEverybodyIsSettledAndReadsTheSameForEver() {
+        String round = rounds.openRound(model2014());
+        long fixed = fixture.granted(round, "rinkeby-kista", FIXED_GRANT, 600_000);
+        long bromma = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.pay(round, fixed, 600_000);
+        fixture.pay(round, bromma, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "rinkeby-kista", "600001", "0"));
+        assertThat(closing.close(OFFICER, round).refusals())
+                .extracting(refusal -> refusal.reason())
+                .containsExactly(SettlementRefusal.ROUND_NOT_SETTLED);
+        fixture.approved(fixture.submitted(round, "bromma", "50000", "0"));
+        decideAll(round, "bromma");
+        repayments
+                .writeOff(DIRECTOR, only(round, "bromma").id(), null, "Beloppet kan inte drivas in.")
+                .get();
+
+        RoundClosing closed = closing.close(OFFICER, round).get();
+
+        assertThat(roundService.round(round).orElseThrow().state()).isEqualTo(RoundState.CLOSED);
+        assertThat(closing.closing(round).orElseThrow().figures()).isEqualTo(closed.figures());
+        assertThat(closing.differences(closing.closing(round).orElseThrow())).isEmpty();
+        assertThat(fixture.mismatches()).isEmpty();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> fixture.pay(round, bromma, 1))
+                .hasStackTraceContaining("round_closed");
+    }
+
+    /** Every figure of every grant adds up after every step of a year, whatever is done in whatever order. */
+    @Test
+    void everyKronaIsAccountedForThroughAnyHistory() {
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            String round = rounds.openRound(model2014());
+            List<String> districts = List.of("bromma", "farsta", "alvsjo");
+            List<Long> grants = new ArrayList<>();
+            for (String district : districts) {
+                grants.add(fixture.granted(round, district, CO_FINANCING, 1 + random.nextInt(200_000)));
+            }
+            fixture.startReporting(round);
+            clock.stopAt(TODAY);
+            for (int step = 0; step < 40; step++) {
+                int which = random.nextInt(districts.size());
+                anything(random, round, districts.get(which), grants.get(which));
+                assertThat(fixture.mismatches())
+                        .as("seed %d, step %d", seed, step)
+                        .isEmpty();
+            }
+            clock.go();
+        }
+    }
+
+    private void anything(Random random, String round, String district, long grant) {
+        CostReportView report = reports.of(round, district).orElseThrow();
+        List<RepaymentView> theirs = of(round, district);
+        RepaymentView one = theirs.isEmpty() ? null : theirs.get(random.nextInt(theirs.size()));
+        switch (random.nextInt(9)) {
+            case 0 -> {
+                Kronor left = accounts.of(grant).orElseThrow().toOrder();
+                if (left.isPositive()) {
+                    fixture.pay(round, grant, 1 + random.nextInt((int) left.toWholeKronor()));
+                }
+            }
+            case 1, 2 -> {
+                if (report.state().isEditable()) {
+                    fixture.approved(fixture.submitted(
+                            round,
+                            district,
+                            random.nextInt(250_000) + "." + (10 + random.nextInt(90)),
+                            String.valueOf(random.nextBoolean() ? 0 : random.nextInt(100_000))));
+                } else if (report.state() == ReportState.APPROVED) {
+                    fixture.givenBack(report);
+                }
+            }
+            case 3 -> settlements.settleRound(OFFICER, round, random.nextBoolean());
+            case 4 -> decideAll(round, district);
+            case 5 -> {
+                if (one != null) {
+                    Kronor some = Kronor.of(1 + random.nextInt(100_000));
+                    repayments.receive(
+                            CONTROLLER,
+                            one.id(),
+                            null,
+                            some.min(one.open().max(Kronor.of(1))),
+                            TODAY,
+                            "B " + random.nextInt());
+                    repayments.refund(CONTROLLER, one.id(), null, some, TODAY, "B " + random.nextInt());
+                }
+            }
+            case 6 -> {
+                if (one != null) {
+                    repayments.writeOff(DIRECTOR, one.id(), null, "Kan inte drivas in.");
+                }
+            }
+            case 7 -> settlements.free(OFFICER, grant, Kronor.of(1 + random.nextInt(50_000)));
+            default -> {
+                if (one != null && one.state() == RepaymentState.FLAGGED) {
+                    Kronor part = one.flagged().isNegative()
+                            ? one.flagged()
+                            : Kronor.of(random.nextInt((int) one.flagged().toWholeKronor() + 1));
+                    heard(one);
+                    repayments.decide(DIRECTOR, one.id(), null, part, "Delvis.").get();
+                }
+            }
+        }
+    }
+
+    private void decideAll(String round, String district) {
+        for (RepaymentView flagged : of(round, district)) {
+            if (flagged.state() == RepaymentState.FLAGGED) {
+                heard(flagged);
+                repayments
+                        .decide(DIRECTOR, flagged.id(), null, flagged.flagged(), "Enligt förslaget.")
+                        .get();
+            }
+        }
+    }
+
+    private void heard(RepaymentView flagged) {
+        if (flagged.hearingAt() == null) {
+            repayments.hear(OFFICER, flagged.id(), null, TODAY.plusDays(21)).get();
+            repayments
+                    .reply(officerOf(flagged.district()), flagged.id(), null, "Inget att invända.")
+                    .get();
+        }
+    }
+
+    private List<Reason> replaced(String round, long grant, long amount) {
+        Answer<?> answer = decisions.replace(
+                DIRECTOR,
+                round,
+                grant,
+                null,
+                new DecisionService.Ruling(true, Kronor.of(amount), null, null, "Rättelse."));
+        return answer.refusals().stream().map(Refusal::reason).toList();
+    }
+
+    private Kronor committed(String round) {
+        return roundService.committed(round).byCell().values().stream()
+                .map(cell -> cell.kronor())
+                .reduce(Kronor.ZERO, Kronor::plus);
+    }
+
+    private List<RepaymentView> of(String round, String district) {
+        return settlements.ofDistrict(OFFICER, round, district).get().stream()
+                .flatMap(grant -> grant.repayments().stream())
+                .toList();
+    }
+
+    private RepaymentView only(String round, String district) {
+        List<RepaymentView> all = of(round, district);
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+}
