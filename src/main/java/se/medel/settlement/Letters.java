@@ -75,9 +75,12 @@ final class Letters {
         parts.add(Part.boxed(
                 "Förslag",
                 List.of(
-                        "Återbetalning: " + amount,
-                        matter.office().administrationFirst() + " överväger att kräva tillbaka " + amount + " av "
-                                + matter.recipient() + ".",
+                        (basis.refund() ? "Till stadsdelsnämnden: " : "Återbetalning: ") + amount,
+                        matter.office().administrationFirst()
+                                + (basis.refund()
+                                        ? " överväger en rättelse som ger " + matter.recipient() + " " + amount + "."
+                                        : " överväger att kräva tillbaka " + amount + " av " + matter.recipient()
+                                                + "."),
                         "Det är ett förslag. Innan " + matter.office().director()
                                 + " beslutar får stadsdelsnämnden yttra sig (Y5).")));
         parts.add(why(basis));
@@ -93,7 +96,7 @@ final class Letters {
                         "Skriv inga personuppgifter i svaret.")));
         return new Letter(
                 matter.office(),
-                "Tillfälle att yttra sig om återbetalning",
+                basis.refund() ? "Tillfälle att yttra sig om rättelse" : "Tillfälle att yttra sig om återbetalning",
                 basis.component() + " till " + matter.recipient(),
                 matter.round().caseNumber(),
                 facts(
@@ -105,7 +108,8 @@ final class Letters {
                 parts,
                 matter.file("yttrande", repayment.id()),
                 repayment.hearingAt(),
-                "Förslag om återbetalning av " + amount + ", svar senast " + Formats.day(repayment.replyDue()) + ".",
+                (basis.refund() ? "Förslag om rättelse på " : "Förslag om återbetalning av ") + amount
+                        + ", svar senast " + Formats.day(repayment.replyDue()) + ".",
                 null);
     }
 

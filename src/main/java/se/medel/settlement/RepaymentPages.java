@@ -516,7 +516,7 @@ public class RepaymentPages {
             return actions;
         }
         boolean flagged = repayment.state() == RepaymentState.FLAGGED;
-        if (me.is(Role.OFFICER) && flagged && repayment.hearingAt() == null) {
+        if (me.is(Role.OFFICER) && flagged && !repayment.flagged().isNegative() && repayment.hearingAt() == null) {
             actions.add(new Link("hear", msg().doHear()));
         }
         if (me.role().ofDistrict() && canReply(repayment)) {

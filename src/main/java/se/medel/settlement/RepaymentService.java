@@ -41,6 +41,9 @@ public class RepaymentService {
     /** Days that a district has to pay what is decided (ours). */
     static final int DAYS_TO_PAY = 30;
 
+    /** Before any round: a day that nobody means. */
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
+
     @Inject
     Repayments repayments;
 
@@ -86,7 +89,8 @@ public class RepaymentService {
     /** Asks the district what it says about the proposal (Y5). The letter is sent by the one who prepares. */
     public Answer<RepaymentView> hear(Actor actor, long id, Long ifVersion, LocalDate replyDue) {
         return take(actor, id, ifVersion, Role.OFFICER, RepaymentState.FLAGGED).then(repayment -> {
-            if (replyDue == null || !replyDue.isAfter(LocalDate.now(clock))) {
+            LocalDate today = LocalDate.now(clock);
+            if (replyDue == null || !replyDue.isAfter(today) || replyDue.isAfter(today.plusYears(1))) {
                 return Answer.refused(Refusal.of(REPLY_DUE_PAST).at("replyDue"));
             }
             if (repayment.hearingAt != null) {
@@ -276,7 +280,7 @@ public class RepaymentService {
                     } else if (kronor.isMoreThan(open.orZero())) {
                         faults.add(Refusal.of(RECEIPT_ABOVE_OPEN, open.orZero()).at("amount"));
                     }
-                    if (date == null) {
+                    if (date == null || date.isBefore(LONG_AGO)) {
                         faults.add(Refusal.of(RECEIPT_DATE_MISSING).at("date"));
                     } else if (date.isAfter(LocalDate.now(clock))) {
                         faults.add(Refusal.of(RECEIPT_DATE_IN_FUTURE).at("date"));

@@ -74,15 +74,21 @@ public record SettlementChain(String line, String granted, List<Link> links, Str
         }
     }
 
+    /** @param form empty for a sentence, {@code .short} for the one line */
     private static String text(SettlementStep step, YearEnd input, String form, Texts texts) {
         boolean clients = step.countsClients(input);
-        String key = "settlementStep." + step.reason();
-        String ofClients = key + ".clients" + form;
+        String key = "settlementStep." + step.reason() + (clients && texts.has(ofClients(step)) ? ".clients" : "");
+        boolean nothing = form.isEmpty() && step.taken().signum() == 0 && texts.has(key + ".none");
+        String name = key + (nothing ? ".none" : form);
         return clients
                 ? texts.text(
-                        texts.has(ofClients) ? ofClients : key + form,
+                        name,
                         texts.clients(step.limit().longValue()),
                         texts.clients(step.taken().longValue()))
-                : texts.text(key + form, new Kronor(step.limit()), new Kronor(step.taken()));
+                : texts.text(name, new Kronor(step.limit()), new Kronor(step.taken()));
+    }
+
+    private static String ofClients(SettlementStep step) {
+        return "settlementStep." + step.reason() + ".clients";
     }
 }

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.costreport.CostReportService;
@@ -78,19 +79,26 @@ public class SettlementPages {
             String owed) {
 
         static Figures of(List<Account> accounts) {
-            return new Figures(
-                    sum(accounts, Account::granted),
-                    sum(accounts, Account::paid),
-                    sum(accounts, Account::notYetPaid),
-                    sum(accounts, Account::released),
-                    sum(accounts, Account::admitted),
-                    sum(accounts, Account::repaid),
-                    sum(accounts, Account::writtenOff),
-                    sum(accounts, Account::owed));
+            return of(accounts, SettlementTexts::kr);
         }
 
-        private static String sum(List<Account> accounts, java.util.function.Function<Account, Kronor> figure) {
-            return kr(SettlementPicture.sum(accounts.stream().map(figure).toList()));
+        /** Without the unit, for a table with many columns. */
+        static Figures numbers(List<Account> accounts) {
+            return of(accounts, sum -> Formats.number(sum.amount()));
+        }
+
+        private static Figures of(List<Account> accounts, Function<Kronor, String> written) {
+            Function<Function<Account, Kronor>, String> sum = figure -> written.apply(
+                    SettlementPicture.sum(accounts.stream().map(figure).toList()));
+            return new Figures(
+                    sum.apply(Account::granted),
+                    sum.apply(Account::paid),
+                    sum.apply(Account::notYetPaid),
+                    sum.apply(Account::released),
+                    sum.apply(Account::admitted),
+                    sum.apply(Account::repaid),
+                    sum.apply(Account::writtenOff),
+                    sum.apply(Account::owed));
         }
     }
 
@@ -215,7 +223,7 @@ public class SettlementPages {
                 round,
                 form,
                 grants.stream().map(this::row).toList(),
-                Figures.of(accounts),
+                Figures.numbers(accounts),
                 byDistrict.entrySet().stream()
                         .map(theirs -> SettlementPicture.of(
                                 desk.districtName(theirs.getKey()), theirs.getValue(), most, locale))
@@ -230,7 +238,7 @@ public class SettlementPages {
                 grant.account().district(),
                 desk.districtName(grant.account().district()),
                 Texts.in(language.now()).name(grant.account().component()),
-                Figures.of(List.of(grant.account())),
+                Figures.numbers(List.of(grant.account())),
                 Texts.in(language.now()).name(grant.stage()),
                 SettlementTexts.colour(grant.stage()));
     }

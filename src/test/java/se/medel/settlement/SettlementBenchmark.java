@@ -90,16 +90,17 @@ class SettlementBenchmark {
             // The guards stand in the way of filling, and are tested elsewhere.
             sql("set local session_replication_role = replica");
             sql("insert into district (slug, name, committee_name, administration_name, valid_from)"
-                    + " select 'bm-' || n, 'Bm ' || n, 'Bm ' || n || ' stadsdelsnämnd', 'Bm ' || n || ' förvaltning',"
+                    + " select 'bm-' || translate(n::text, '0123456789', 'abcdefghij'), 'Bm ' || n, 'Bm ' || n || ' stadsdelsnämnd', 'Bm ' || n || ' förvaltning',"
                     + " date '2000-01-01' from generate_series(1, " + reports + ") n on conflict do nothing");
             sql("insert into grant_account (application_id, round_id, district, component, granted, ordered, paid)"
-                    + " select base + n, '" + round + "', 'bm-' || n, 'CO_FINANCING', 100000, 100000, 100000"
+                    + " select base + n, '" + round
+                    + "', 'bm-' || translate(n::text, '0123456789', 'abcdefghij'), 'CO_FINANCING', 100000, 100000, 100000"
                     + " from (select coalesce(max(application_id), 0) + 1000000 as base from grant_account) b,"
                     + " generate_series(1, " + reports + ") n");
             sql(
                     "insert into decision (round_id, number, application_id, model_id, outcome, asked_kronor, granted_kronor,"
                             + " granted_clients, reasons, facts, prepared_by, decided_by, decided_at) select round_id,"
-                            + " row_number() over (), application_id, (select min(id) from model_version where round_id = '"
+                            + " row_number() over (), application_id, (select min(id) from allocation_model where round_id = '"
                             + round
                             + "'), 'GRANTED', 100000, 100000, 0, 'bm', '{}', 'bm', 'chef', now() from grant_account"
                             + " where round_id = '" + round + "'");
@@ -122,9 +123,10 @@ class SettlementBenchmark {
                     + "'applicationId', application_id, 'line', l, 'category', 'STAFF', 'text', 'Rad', 'planned', 5000,"
                     + " 'actual', 5000, 'source', 'TYPED')) from generate_series(1, 20) l), 'otherIncomeStated', false)::text,"
                     + " json_build_object('lines', (select json_agg(json_build_object('admitted', case when"
-                    + " split_part(district, '-', 2)::int % 3 = 1 then 4000.50 else 5000 end)) from"
+                    + " n % 3 = 1 then 4000.50 else 5000 end + 0 * l)) from"
                     + " generate_series(1, 20) l))::text, 'bm', now(), 'bm', now(), 'bm-' || application_id, 'bm', now()"
-                    + " from grant_account where round_id = '" + round + "'");
+                    + " from (select *, row_number() over (order by application_id) as n from grant_account"
+                    + " where round_id = '" + round + "') granted");
             sql("update funding_round set state = 'REPORTING' where id = '" + round + "'");
         });
         QuarkusTransaction.requiringNew().timeout(600).run(() -> {

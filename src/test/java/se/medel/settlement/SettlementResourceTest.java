@@ -47,7 +47,7 @@ class SettlementResourceTest {
         OFFICER.post(rounds + "/settlements", "{\"late\": true}").statusCode(200);
         OFFICER.post(path + "/hearing", "{\"replyDue\": \"2015-02-01\"}")
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("#/replyDue"));
+                .body("errors[0].pointer", equalTo("/replyDue"));
         OFFICER.post(path + "/hearing", "{\"replyDue\": \"2015-03-03\"}").statusCode(200);
         DIRECTOR.post(path + "/decision", "{\"amount\": 49999, \"reasons\": \"Inte använt.\"}")
                 .statusCode(409)
