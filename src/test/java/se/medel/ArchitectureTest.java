@@ -66,7 +66,21 @@ class ArchitectureTest {
                 .resideInAPackage("se.medel.ledger..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("se.medel.application..", "se.medel.decision..")
+                .resideInAnyPackage("se.medel.application..", "se.medel.decision..", "se.medel.payment..")
+                .check(MEDEL);
+        noClasses()
+                .that()
+                .resideInAnyPackage("se.medel.round..", "se.medel.application..", "se.medel.decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.payment..")
+                .check(MEDEL);
+        noClasses()
+                .that()
+                .resideInAPackage("se.medel.payment..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.settlement..", "se.medel.overview..", "se.medel.costreport")
                 .check(MEDEL);
         noClasses()
                 .that()

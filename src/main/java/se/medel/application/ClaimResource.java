@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,14 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +30,7 @@ import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Refusals;
+import se.medel.api.SentFile;
 import se.medel.api.Versions;
 import se.medel.claim.ClaimUploads;
 import se.medel.claim.Claims;
@@ -170,9 +163,9 @@ public class ClaimResource {
                             })
                     InputStream file)
             throws IOException {
-        readable(headers);
+        SentFile.requireType(headers, FILES);
         found(round, id);
-        return withFile(file, kept -> {
+        return SentFile.use(file, kept -> {
             ClaimUploads.Checked checked = refusals.given(uploads.check(me.actor(), id, kept, null));
             return new ClaimJson.Checked(
                     checked.rows(),
@@ -182,23 +175,6 @@ public class ClaimResource {
                             .toList(),
                     checked.ignored());
         });
-    }
-
-    private static void readable(HttpHeaders headers) {
-        MediaType sent = headers.getMediaType();
-        if (sent == null || FILES.stream().noneMatch(sent::isCompatible)) {
-            throw new NotSupportedException();
-        }
-    }
-
-    private static <T> T withFile(InputStream sent, Function<java.nio.file.Path, T> use) throws IOException {
-        java.nio.file.Path kept = Files.createTempFile("claim", null);
-        try {
-            Files.copy(sent, kept, StandardCopyOption.REPLACE_EXISTING);
-            return use.apply(kept);
-        } finally {
-            Files.delete(kept);
-        }
     }
 
     // The rows of a file, which wait beside the claim until they are right and taken in
@@ -231,24 +207,13 @@ public class ClaimResource {
                             })
                     InputStream file)
             throws IOException {
-        readable(headers);
+        SentFile.requireType(headers, FILES);
         found(round, id);
-        return withFile(
+        return SentFile.use(
                 file,
-                kept -> idempotency.once(key, hash(kept), () -> uploads.upload(me.actor(), id, kept, null)
+                kept -> idempotency.once(key, SentFile.hash(kept), () -> uploads.upload(me.actor(), id, kept, null)
                         .map(summary ->
                                 new Done(200, new ClaimJson.Kept(summary.lines(), summary.ignored()), null, null))));
-    }
-
-    /** What stands for a file where it is asked whether the same one was sent before. */
-    private static String hash(java.nio.file.Path file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @GET

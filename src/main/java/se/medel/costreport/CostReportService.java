@@ -30,6 +30,7 @@ import se.medel.ledger.Accounts;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.round.Deadlines;
 import se.medel.round.RoundEntered;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
@@ -63,6 +64,9 @@ public class CostReportService {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Deadlines deadlines;
 
     @Inject
     Clock clock;
@@ -138,7 +142,7 @@ public class CostReportService {
             report.roundId = round.id();
             report.district = district;
             report.state = ReportState.DUE;
-            report.dueOn = LocalDate.of(round.year() + 1, 1, 31);
+            report.dueOn = deadlines.reportDue(round.id(), district);
             report.openedAt = clock.instant();
             report.write(ReportContent.EMPTY.withLines(planned(actor, theirs)));
             reports.persistAndFlush(report);

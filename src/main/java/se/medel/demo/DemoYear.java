@@ -68,6 +68,9 @@ public class DemoYear {
     DemoDesk desk;
 
     @Inject
+    DemoPilot pilot;
+
+    @Inject
     DemoRegister register;
 
     @Inject
@@ -85,6 +88,7 @@ public class DemoYear {
         if (rounds.round(ROUND).isPresent()) {
             return;
         }
+        pilot.load();
         openTheRound();
         desk.decide(ROUND, "rinkeby-kista", ComponentKind.FIXED_GRANT, rinkebyKista());
         desk.decide(ROUND, "spanga-tensta", ComponentKind.FIXED_GRANT, spangaTensta());

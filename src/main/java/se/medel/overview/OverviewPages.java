@@ -27,6 +27,7 @@ import se.medel.overview.RoundOverview.Applied;
 import se.medel.overview.RoundOverview.DistrictRow;
 import se.medel.overview.RoundOverview.Link;
 import se.medel.overview.RoundOverview.Total;
+import se.medel.payment.PaymentDesk;
 import se.medel.round.CapPicture;
 import se.medel.round.ModelState;
 import se.medel.round.ModelView;
@@ -171,6 +172,9 @@ public class OverviewPages {
         List<Link> links = new ArrayList<>();
         String at = "/rounds/" + round.id();
         links.add(new Link(at + "/model", msg.pageModelLink()));
+        if (!me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/dates", msg.pageDates()));
+        }
         if (me.role().ofDistrict() && round.state() == RoundState.OPEN) {
             links.add(new Link("/applications", msg.pageApply()));
         }
@@ -183,6 +187,9 @@ public class OverviewPages {
         boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
         if (accounted && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/settlement", msg.pageSettlement()));
+        }
+        if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
+            links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
         }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(

@@ -73,6 +73,9 @@ public class RoundService {
     Districts districts;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -370,6 +373,9 @@ public class RoundService {
             return Answer.refused(ROUND_STATE, round.state);
         }
         move(actor, round, state);
+        if (state == RoundState.OPEN) {
+            deadlines.setAtFirst(actor, round);
+        }
         rounds.flush();
         entered.fire(new RoundEntered(round.view(), state, actor));
         return Answer.of(round.view());

@@ -36,6 +36,7 @@ import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
+import se.medel.round.Deadlines;
 import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.settlement.rules.RepaymentReason;
@@ -144,6 +145,9 @@ public class RepaymentPages {
     SettlementDesk desk;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -179,7 +183,9 @@ public class RepaymentPages {
                                 Form.empty()
                                         .with(
                                                 "replyDue",
-                                                LocalDate.now(clock).plusDays(RepaymentService.DAYS_TO_REPLY))))
+                                                deadlines
+                                                        .of(repayment.roundId())
+                                                        .replyBy(LocalDate.now(clock)))))
                         .build();
     }
 

@@ -21,6 +21,7 @@ import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.round.Deadlines;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
@@ -34,12 +35,6 @@ public class RepaymentService {
 
     /** The longest reference to a voucher. */
     public static final int LONGEST_REFERENCE = 60;
-
-    /** Days that a district has to answer, if the one who prepares says nothing else (ours). */
-    static final int DAYS_TO_REPLY = 21;
-
-    /** Days that a district has to pay what is decided (ours). */
-    static final int DAYS_TO_PAY = 30;
 
     /** Before any round: a day that nobody means. */
     private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
@@ -64,6 +59,9 @@ public class RepaymentService {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Deadlines deadlines;
 
     @Inject
     Clock clock;
@@ -183,7 +181,7 @@ public class RepaymentService {
         repayment.reasons = reasons.strip();
         repayment.decidedBy = actor.username();
         repayment.decidedAt = clock.instant();
-        repayment.payBy = amount.isPositive() ? today.plusDays(DAYS_TO_PAY) : null;
+        repayment.payBy = amount.isPositive() ? deadlines.of(repayment.roundId).payBy(today) : null;
         repayment.state = amount.equals(Kronor.ZERO) ? RepaymentState.DISMISSED : RepaymentState.DECIDED;
         Answer<RepaymentView> decided = kept(actor, "REPAYMENT_DECIDED", repayment);
         if (amount.isNegative()) {

@@ -10,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.medel.user.Me;
 
 /** The start page, which is the user's to-do list, and the accessibility statement. */
@@ -34,8 +37,20 @@ public class StartPages {
     @GET
     @Authenticated
     public TemplateInstance start() {
-        return new Start(
-                sources.stream().flatMap(source -> source.tasksFor(me).stream()).toList());
+        return new Start(inOrder(
+                sources.stream().flatMap(source -> source.tasksFor(me).stream()).toList()));
+    }
+
+    /** What is late comes first, the latest on top, and doesn't stand a second time as if it weren't late. */
+    private static List<Task> inOrder(List<Task> tasks) {
+        Set<String> late = tasks.stream()
+                .filter(task -> task.daysLate() > 0)
+                .map(Task::href)
+                .collect(Collectors.toSet());
+        return tasks.stream()
+                .filter(task -> task.daysLate() > 0 || !late.contains(task.href()))
+                .sorted(Comparator.comparingLong(Task::daysLate).reversed())
+                .toList();
     }
 
     @GET

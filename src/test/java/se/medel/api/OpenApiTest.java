@@ -125,6 +125,7 @@ class OpenApiTest {
             boolean ofCases = operation.path().startsWith("/api/rounds")
                     || operation.path().startsWith("/api/groups")
                     || operation.path().startsWith("/api/decisions")
+                    || operation.path().startsWith("/api/payment-orders")
                     || operation.path().startsWith("/api/audit");
             if (ofCases) {
                 int status = ApiUser.ADMINISTRATOR
@@ -182,6 +183,8 @@ class OpenApiTest {
             boolean elsewhere = operation.path().startsWith("/api/groups/")
                     || operation.path().contains("/template.")
                     || operation.path().endsWith("/candidates")
+                    // An order is made first: see PaymentResourceTest.
+                    || operation.path().startsWith("/api/payment-orders/")
                     || operation.path().endsWith("/uploads");
             if (operation.method().equals("get") && !operation.path().contains("document") && !elsewhere) {
                 ApiUser user = operation.path().startsWith("/api/users")

@@ -18,6 +18,12 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.costreport.sie.LeftOut;
+import se.medel.costreport.sie.SieCaution;
+import se.medel.costreport.sie.SieEncoding;
+import se.medel.deadline.Audience;
+import se.medel.deadline.DueKind;
+import se.medel.deadline.Step;
 import se.medel.decision.DecisionOutcome;
 import se.medel.followup.rules.Course;
 import se.medel.ledger.Accounts;
@@ -31,7 +37,10 @@ import se.medel.participant.rules.Referral;
 import se.medel.participant.rules.RestingReason;
 import se.medel.participant.rules.State;
 import se.medel.participant.rules.TargetCriterion;
+import se.medel.payment.PaymentState;
 import se.medel.refusal.Reason;
+import se.medel.reminder.MailFault;
+import se.medel.reminder.ReminderState;
 import se.medel.round.ModelState;
 import se.medel.round.RoundState;
 import se.medel.round.rules.AllocationOrder;
@@ -74,9 +83,13 @@ class TextsTest {
                 Judgement.Verdict.class,
                 Partner.class,
                 CostCategory.class,
+                LeftOut.class,
+                SieCaution.class,
+                SieEncoding.class,
                 OtherFunding.Status.class,
                 Section.class,
                 Ledger.Kind.class,
+                PaymentState.class,
                 RowState.class,
                 State.class,
                 Referral.class,
@@ -92,7 +105,12 @@ class TextsTest {
                 RepaymentState.class,
                 RepaymentReason.class,
                 Accounts.Movement.class,
-                ReceiptBook.Kind.class)) {
+                ReceiptBook.Kind.class,
+                DueKind.class,
+                Audience.class,
+                Step.class,
+                ReminderState.class,
+                MailFault.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }

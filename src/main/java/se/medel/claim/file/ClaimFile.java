@@ -31,7 +31,7 @@ public final class ClaimFile {
     public static final int LONGEST_CELL = 500;
 
     /** The field that refusals point at. */
-    private static final String FIELD = "file";
+    static final String FIELD = "file";
 
     private static final byte[] ZIP = HexFormat.of().parseHex("504b");
     private static final byte[] OLD_OFFICE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
@@ -63,7 +63,8 @@ public final class ClaimFile {
         }
     }
 
-    private static Rows open(Path file) throws IOException {
+    /** Also for {@link PlainTable}: any table, whatever its columns. */
+    static Rows open(Path file) throws IOException {
         if (Files.size(file) > MOST_MEGABYTES * 1_000_000L) {
             throw new UnreadableFile(FileFault.FILE_TOO_LARGE, MOST_MEGABYTES);
         }
@@ -116,7 +117,7 @@ public final class ClaimFile {
         return Answer.of(new Summary(lines, header.ignored()));
     }
 
-    private static Rows.Row nextFilled(Rows rows) throws IOException {
+    static Rows.Row nextFilled(Rows rows) throws IOException {
         Rows.Row row = rows.next();
         while (row != null && row.isEmpty()) {
             row = rows.next();

@@ -1,0 +1,41 @@
+package se.medel.costreport.sie;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/**
+ * Looks for bytes that bring the reader to throw, led by what they reach in the code, and puts those that do into the corpus in
+ * {@code SieFuzzingInputs}, which every ordinary run reads, see {@link SieCorpusTest}. Not a part of an ordinary run itself:
+ * Jazzer would instrument whatever else runs in the same Java.
+ *
+ * <p>Run with {@code JAZZER_FUZZ=1 ./mvnw test -Dtest=SieFuzzing}.
+ */
+class SieFuzzing {
+
+    @FuzzTest(maxDuration = "2m")
+    @DictionaryEntries({
+        "#FLAGGA 0\n",
+        "#SIETYP 4\n",
+        "#KSUMMA",
+        "#VER A 1 20140312\n{\n",
+        "#TRANS 5011 {6 SIG14} 1.00",
+        "#RTRANS ",
+        "#BTRANS ",
+        "#DIM ",
+        "#UNDERDIM ",
+        "#OBJEKT ",
+        "#RAR 0 ",
+        "#KONTO ",
+        "#RES 0 ",
+        "#IB 0 ",
+        "#VALUTA SEK",
+        "\\\"",
+        "8112289874",
+        "{",
+        "}\n",
+        "\r\n"
+    })
+    void everyFileIsReadOrRefused(byte[] bytes) {
+        ReaderLaws.check(bytes);
+    }
+}
