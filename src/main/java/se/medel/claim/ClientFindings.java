@@ -6,6 +6,8 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** What is found about compensated clients after the decision, when the year is accounted for (Y4). */
@@ -41,6 +43,24 @@ public class ClientFindings {
                 .setParameter("claim", applicationId)
                 .getSingleResult();
         return new Count(counts.get(0, Long.class), counts.get(1, Long.class));
+    }
+
+    /** The same for every claim of a round that something is found about, by its application's id. */
+    public Map<Long, Count> counts(String roundId) {
+        return database.createNativeQuery(
+                        "select claimed.application_id,"
+                                + " count(*) filter (where finding.reason = 'NOT_ELIGIBLE_CLIENT'),"
+                                + " count(*) filter (where finding.reason = 'FUNDED_TWICE') from client_finding finding"
+                                + " join claim_row claimed on claimed.id = finding.claim_row_id"
+                                + " join application on application.id = claimed.application_id"
+                                + " where application.round_id = :round and claimed.state = 'COMPENSATED'"
+                                + " group by claimed.application_id",
+                        Tuple.class)
+                .setParameter("round", roundId)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, Long.class),
+                        row -> new Count(row.get(1, Long.class), row.get(2, Long.class))));
     }
 
     /** What is found about a claim's clients, in the order of its rows. */

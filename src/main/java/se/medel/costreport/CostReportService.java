@@ -479,7 +479,7 @@ public class CostReportService {
             faults.addAll(ReportCheck.toApprove(report.content(), review));
             faults.addAll(check(actor, report, found));
             if (faults.isEmpty()) {
-                faults.addAll(obstacles(report.view()));
+                faults.addAll(obstacles(report.view().reviewed(review)));
             }
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);

@@ -59,6 +59,30 @@ public record CostReportView(
         return state == ReportState.APPROVED ? review.admitted() : null;
     }
 
+    /** The same with other findings, which aren't stored. */
+    CostReportView reviewed(Review found) {
+        return new CostReportView(
+                id,
+                roundId,
+                district,
+                state,
+                dueOn,
+                openedAt,
+                content,
+                found,
+                submittedBy,
+                submittedAt,
+                signedBy,
+                signedAt,
+                receipt,
+                remarks,
+                returnedAt,
+                answerDue,
+                approvedBy,
+                approvedAt,
+                version);
+    }
+
     CostReportView withoutContent() {
         return new CostReportView(
                 id,

@@ -56,6 +56,16 @@ record AppendixText(DecisionText decision, List<Line> clients) {
         return "Bilaga till delegationsbeslut nr " + decision.number();
     }
 
+    /** What stands around the text on every sheet: it is seen on each that it isn't for everybody. */
+    public DocumentFrame frame() {
+        return new DocumentFrame(
+                decision.office(),
+                metadata().title(),
+                decision.facts().caseNumber(),
+                "Innehåller kodnummer",
+                title() + ". Bara för stadsdelsnämnden");
+    }
+
     /** Whether the claim was refused as a whole, so that nobody is compensated or waits. */
     public boolean refused() {
         return decision.refused();

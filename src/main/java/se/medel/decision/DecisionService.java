@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
@@ -543,6 +544,11 @@ public class DecisionService {
     @Transactional(Transactional.TxType.MANDATORY)
     public int nextNumber(String roundId) {
         return decisions.nextNumber(roundId);
+    }
+
+    /** How many clients each claim of the round is compensated for by the decision in force, by the application's id. */
+    public Map<Long, Long> clientsInForce(String roundId) {
+        return decisions.clientsInForce(roundId);
     }
 
     private static BigDecimal whole(BigDecimal figure) {

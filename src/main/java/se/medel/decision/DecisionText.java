@@ -52,26 +52,6 @@ record DecisionText(
         List<CapLine> balance,
         MunicipalLaw law) {
 
-    /** The organisation's names, each also with a capital for the start of a sentence. */
-    record Office(String city, String administration, String committee, String director, String court) {
-
-        public String administrationFirst() {
-            return first(administration);
-        }
-
-        public String committeeFirst() {
-            return first(committee);
-        }
-
-        public String directorFirst() {
-            return first(director);
-        }
-
-        private static String first(String name) {
-            return name.substring(0, 1).toUpperCase(Language.SWEDISH) + name.substring(1);
-        }
-    }
-
     /** @param total whether it is the line that the others lead to */
     record Amount(String label, String value, boolean total) {}
 
@@ -87,12 +67,7 @@ record DecisionText(
     static DecisionText of(DecisionView decision, Organisation organisation) {
         DecisionFacts facts = decision.facts();
         LocalDate day = decision.decidedAt().atZone(ClockProducer.STOCKHOLM).toLocalDate();
-        Office office = new Office(
-                organisation.city(),
-                organisation.administration(),
-                organisation.committee(),
-                organisation.director(),
-                organisation.court());
+        Office office = Office.of(organisation);
         return new DecisionText(
                 decision,
                 office,
@@ -121,6 +96,11 @@ record DecisionText(
 
     public DecisionFacts facts() {
         return decision.facts();
+    }
+
+    /** What stands around the text on every sheet. */
+    public DocumentFrame frame() {
+        return new DocumentFrame(office, metadata().title(), facts().caseNumber(), null, title());
     }
 
     public boolean refused() {

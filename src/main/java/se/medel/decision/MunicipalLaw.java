@@ -15,7 +15,7 @@ import java.util.List;
  * @param time how long a member of the municipality has for an appeal, as it stands after "inom"
  * @param source where the act is published
  */
-record MunicipalLaw(
+public record MunicipalLaw(
         LocalDate from, LocalDate until, String act, String appeal, String report, String time, String source) {
 
     private static final List<MunicipalLaw> ALL = List.of(
@@ -37,7 +37,7 @@ record MunicipalLaw(
                     "SFS 2017:725"));
 
     /** The law that holds for what is decided on a day. */
-    static MunicipalLaw on(LocalDate day) {
+    public static MunicipalLaw on(LocalDate day) {
         return ALL.stream()
                 .filter(law -> !day.isBefore(law.from) && (law.until == null || !day.isAfter(law.until)))
                 .findFirst()

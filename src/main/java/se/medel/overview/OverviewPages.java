@@ -184,6 +184,10 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
+        if (accounted && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/settlement", msg.pageSettlement()));
+        }
         if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
             links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
         }

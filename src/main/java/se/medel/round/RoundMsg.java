@@ -640,6 +640,9 @@ public interface RoundMsg {
     // ledger…: the entries
 
     @Message
+    String pageSettlement();
+
+    @Message
     String ledgerTitle();
 
     @Message

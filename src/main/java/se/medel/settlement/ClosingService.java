@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
@@ -23,7 +25,7 @@ import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
-import se.medel.round.RoundView;
+import se.medel.settlement.rules.RepaymentState;
 import se.medel.settlement.rules.Settlement;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
@@ -57,19 +59,21 @@ public class ClosingService {
 
     /** The grants that aren't done: not settled, not paid in full, or with something still owed. */
     public List<Account> open(String roundId) {
+        Set<Long> waiting = repayments.ofRound(roundId).stream()
+                .filter(ClosingService::isOpen)
+                .map(repayment -> repayment.applicationId)
+                .collect(Collectors.toSet());
         return accounts.ofRound(roundId).stream()
                 .filter(account -> account.granted().isPositive())
                 .filter(account -> !account.settled()
                         || account.notYetPaid().isPositive()
                         || !account.owed().equals(Kronor.ZERO)
-                        || repayments.ofApplication(account.applicationId()).stream()
-                                .anyMatch(ClosingService::isOpen))
+                        || waiting.contains(account.applicationId()))
                 .toList();
     }
 
     private static boolean isOpen(Repayment repayment) {
-        return repayment.state == se.medel.settlement.rules.RepaymentState.FLAGGED
-                || !repayment.open().equals(Kronor.ZERO);
+        return repayment.state == RepaymentState.FLAGGED || !repayment.open().equals(Kronor.ZERO);
     }
 
     /** Closes the round, and keeps how it looked. */
@@ -77,15 +81,18 @@ public class ClosingService {
         if (actor.role() != Role.OFFICER) {
             return Answer.refused(SETTLEMENT_NOT_FOR_ROLE);
         }
-        Optional<RoundView> round = rounds.round(roundId);
-        if (round.isEmpty()) {
+        if (rounds.round(roundId).isEmpty()) {
             return Answer.refused(SETTLEMENT_NOT_FOUND);
-        }
-        if (round.get().state() != RoundState.REPORTING) {
-            return Answer.refused(SETTLEMENT_ROUND_STATE, round.get().state());
         }
         ledger.lock(roundId);
         accounts.lockRound(roundId);
+        // Read first now: somebody else may have closed it while we waited.
+        database.flush();
+        database.clear();
+        RoundState state = rounds.round(roundId).orElseThrow().state();
+        if (state != RoundState.REPORTING) {
+            return Answer.refused(SETTLEMENT_ROUND_STATE, state);
+        }
         List<Account> left = open(roundId);
         if (!left.isEmpty()) {
             return Answer.refused(Refusal.of(ROUND_NOT_SETTLED, left.size()).by("Y6"));

@@ -97,6 +97,7 @@ class Repayment {
                 new Kronor(flagged),
                 StoredJson.readAmounts(parts),
                 preparedBy,
+                hearingBy,
                 hearingAt,
                 replyDue,
                 reply,
@@ -111,6 +112,7 @@ class Repayment {
                 new Kronor(received),
                 new Kronor(writtenOff),
                 writeOffReason,
+                writtenOffBy,
                 writtenOffAt,
                 open(),
                 version);

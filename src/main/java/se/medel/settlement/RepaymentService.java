@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.decision.DecisionService;
+import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Accounts.Movement;
 import se.medel.ledger.Ledger;
@@ -33,6 +35,9 @@ public class RepaymentService {
 
     /** The longest reference to a voucher. */
     public static final int LONGEST_REFERENCE = 60;
+
+    /** Before any round: a day that nobody means. */
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     @Inject
     Repayments repayments;
@@ -82,11 +87,13 @@ public class RepaymentService {
     /** Asks the district what it says about the proposal (Y5). The letter is sent by the one who prepares. */
     public Answer<RepaymentView> hear(Actor actor, long id, Long ifVersion, LocalDate replyDue) {
         return take(actor, id, ifVersion, Role.OFFICER, RepaymentState.FLAGGED).then(repayment -> {
-            if (replyDue == null || !replyDue.isAfter(LocalDate.now(clock))) {
+            LocalDate today = LocalDate.now(clock);
+            if (replyDue == null || !replyDue.isAfter(today) || replyDue.isAfter(today.plusYears(1))) {
                 return Answer.refused(Refusal.of(REPLY_DUE_PAST).at("replyDue"));
             }
             if (repayment.hearingAt != null) {
-                return Answer.refused(REPAYMENT_STATE, repayment.state);
+                return Answer.refused(
+                        Refusal.of(HEARD_ALREADY, repayment.replyDue).by("Y5"));
             }
             repayment.hearingBy = actor.username();
             repayment.hearingAt = clock.instant();
@@ -146,7 +153,9 @@ public class RepaymentService {
         if (amount == null || !amount.isWhole()) {
             faults.add(Refusal.of(REPAYMENT_AMOUNT_MISSING).at("amount").by("A2"));
         } else if (amount.isLessThan(flagged.min(Kronor.ZERO)) || amount.isMoreThan(flagged.orZero())) {
-            faults.add(Refusal.of(REPAYMENT_ABOVE_FLAGGED, flagged).at("amount").by("Y4"));
+            faults.add(Refusal.of(REPAYMENT_ABOVE_FLAGGED, flagged.max(Kronor.ZERO.minus(flagged)))
+                    .at("amount")
+                    .by("Y4"));
         }
         if (reasons == null || reasons.isBlank()) {
             faults.add(Refusal.of(REPAYMENT_REASONS_MISSING).at("reasons"));
@@ -159,11 +168,9 @@ public class RepaymentService {
             return Answer.refused(REPAYMENT_FOUR_EYES);
         }
         LocalDate today = LocalDate.now(clock);
-        if (amount.isPositive() && repayment.hearingAt == null) {
-            return Answer.refused(Refusal.of(NOT_HEARD).by("Y5"));
-        }
-        if (amount.isPositive() && repayment.reply == null && !repayment.replyDue.isBefore(today)) {
-            return Answer.refused(Refusal.of(REPLY_NOT_DUE, repayment.replyDue).by("Y5"));
+        Optional<Refusal> tooEarly = amount.isPositive() ? tooEarly(repayment.view()) : Optional.empty();
+        if (tooEarly.isPresent()) {
+            return Answer.refused(tooEarly.get());
         }
         Kronor kept = flagged.minus(amount);
         if (!kept.equals(Kronor.ZERO)) {
@@ -181,6 +188,24 @@ public class RepaymentService {
             setOff(actor, repayment);
         }
         return decided.map(view -> repayment.view());
+    }
+
+    /** Why no demand can be decided yet; empty where one can: the district has answered or let its day pass (Y5). */
+    public Optional<Refusal> tooEarly(RepaymentView repayment) {
+        if (repayment.flagged().isNegative()) {
+            return Optional.empty();
+        }
+        if (repayment.hearingAt() == null) {
+            return Optional.of(Refusal.of(NOT_HEARD).by("Y5"));
+        }
+        return repayment.reply() == null && !repayment.replyDue().isBefore(LocalDate.now(clock))
+                ? Optional.of(Refusal.of(REPLY_NOT_DUE, repayment.replyDue()).by("Y5"))
+                : Optional.empty();
+    }
+
+    /** Whether the user has prepared it, and so must not decide it (four eyes). */
+    public boolean prepared(Actor actor, long id) {
+        return seen(actor, id).map(repayment -> repayment.wasPreparedBy(actor)).get();
     }
 
     /**
@@ -253,7 +278,7 @@ public class RepaymentService {
                     } else if (kronor.isMoreThan(open.orZero())) {
                         faults.add(Refusal.of(RECEIPT_ABOVE_OPEN, open.orZero()).at("amount"));
                     }
-                    if (date == null) {
+                    if (date == null || date.isBefore(LONG_AGO)) {
                         faults.add(Refusal.of(RECEIPT_DATE_MISSING).at("date"));
                     } else if (date.isAfter(LocalDate.now(clock))) {
                         faults.add(Refusal.of(RECEIPT_DATE_IN_FUTURE).at("date"));
@@ -268,10 +293,19 @@ public class RepaymentService {
                     if (receipts.has(id, kind, reference.strip())) {
                         return Answer.refused(Refusal.of(RECEIPT_TWICE).at("reference"));
                     }
+                    if (refund && freed(repayment).isMoreThan(Kronor.ZERO.minus(kronor))) {
+                        return Answer.refused(Refusal.of(FREED_ALREADY).by("A1"));
+                    }
                     Kronor signed = refund ? Kronor.ZERO.minus(kronor) : kronor;
                     receipts.book(repayment, kind, signed, date, reference.strip(), actor);
                     return kept(actor, "REPAYMENT_" + kind, repayment);
                 });
+    }
+
+    /** How much more is back under the caps than was released and repaid; below zero where less is. */
+    private Kronor freed(Repayment repayment) {
+        Account account = accounts.of(repayment.applicationId).orElseThrow();
+        return account.freed().minus(account.released()).minus(account.repaid());
     }
 
     /** The director gives up what is left of a demand. */

@@ -29,6 +29,7 @@ public record RepaymentView(
         Kronor flagged,
         Map<String, Kronor> parts,
         String preparedBy,
+        String hearingBy,
         Instant hearingAt,
         LocalDate replyDue,
         String reply,
@@ -43,12 +44,18 @@ public record RepaymentView(
         Kronor received,
         Kronor writtenOff,
         String writeOffReason,
+        String writtenOffBy,
         Instant writtenOffAt,
         Kronor open,
         long version) {
 
     /** The part that takes away what earlier decisions on the same grant have demanded. */
     public static final String EARLIER = "EARLIER";
+
+    /** What is decided, or else what is proposed. */
+    public Kronor amount() {
+        return decided == null ? flagged : decided;
+    }
 
     /** Whether it was to be paid before this day and isn't. */
     public boolean isLate(LocalDate today) {

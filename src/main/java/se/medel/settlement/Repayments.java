@@ -3,7 +3,6 @@ package se.medel.settlement;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import se.medel.settlement.rules.RepaymentState;
 
 /** All repayments. */
@@ -14,13 +13,21 @@ class Repayments implements PanacheRepository<Repayment> {
         return list("applicationId = ?1 order by id", applicationId);
     }
 
-    Optional<Repayment> flagged(long applicationId) {
-        return find("applicationId = ?1 and state = ?2", applicationId, RepaymentState.FLAGGED)
-                .firstResultOptional();
+    /** A later settlement comes in place of a proposal that nobody has decided. */
+    void supersede(long applicationId) {
+        update(
+                "state = ?1, version = version + 1 where applicationId = ?2 and state = ?3",
+                RepaymentState.SUPERSEDED,
+                applicationId,
+                RepaymentState.FLAGGED);
     }
 
     List<Repayment> ofRound(String roundId) {
         return list("roundId = ?1 order by district, id", roundId);
+    }
+
+    List<Repayment> ofRoundAndDistrict(String roundId, String district) {
+        return list("roundId = ?1 and district = ?2 order by id", roundId, district);
     }
 
     List<Repayment> ofDistrict(String district) {

@@ -34,6 +34,11 @@ class SettlementEntry {
     Instant madeAt;
     Long replaces;
 
+    /** What its movements rest on. */
+    String reference() {
+        return "settlement/" + id;
+    }
+
     SettlementView view() {
         return new SettlementView(
                 id,

@@ -17,6 +17,8 @@ public enum SettlementRefusal implements Reason {
     FREED_ALREADY(Kind.CONFLICT),
     REPAYMENT_STATE(Kind.CONFLICT, "state"),
     REPAYMENT_STALE(Kind.STALE),
+    /** Argument: the day until which the district may answer. */
+    HEARD_ALREADY(Kind.CONFLICT, "replyDue"),
     /** The district is heard first (Y5). */
     NOT_HEARD(Kind.CONFLICT),
     /** Argument: the day until which the district may answer. */

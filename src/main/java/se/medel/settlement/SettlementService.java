@@ -8,12 +8,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClientFindings;
@@ -22,6 +26,7 @@ import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportApproved;
 import se.medel.costreport.rules.CostLine;
+import se.medel.costreport.rules.ReportCheck;
 import se.medel.costreport.rules.ReportState;
 import se.medel.decision.DecisionService;
 import se.medel.decision.DecisionView;
@@ -40,6 +45,7 @@ import se.medel.settlement.rules.AdmittedLine;
 import se.medel.settlement.rules.ReceivedFunding;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.settlement.rules.Settlement;
+import se.medel.settlement.rules.Stage;
 import se.medel.settlement.rules.YearEnd;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
@@ -52,6 +58,9 @@ import se.medel.user.Role;
 @ApplicationScoped
 @Transactional
 public class SettlementService implements ApprovalCheck {
+
+    /** Grants whose rows are held in memory before they are let go. */
+    private static final int HELD_AT_ONCE = 50;
 
     @Inject
     Settlements settlements;
@@ -90,6 +99,22 @@ public class SettlementService implements ApprovalCheck {
         public Optional<SettlementView> inForce() {
             return settlements.isEmpty() ? Optional.empty() : Optional.of(settlements.get(settlements.size() - 1));
         }
+
+        /** By what has to happen next. */
+        public Stage stage() {
+            if (!account.settled()) {
+                return Stage.NOT_SETTLED;
+            }
+            for (RepaymentView repayment : repayments) {
+                if (repayment.state() == RepaymentState.FLAGGED) {
+                    return repayment.hearingAt() == null ? Stage.FLAGGED : Stage.HEARD;
+                }
+                if (!repayment.open().equals(Kronor.ZERO)) {
+                    return repayment.open().isPositive() ? Stage.TO_REPAY : Stage.TO_REFUND;
+                }
+            }
+            return account.notYetPaid().isPositive() ? Stage.TO_PAY : Stage.DONE;
+        }
     }
 
     /** Every grant of the round that the user may see, by district and component. */
@@ -99,10 +124,7 @@ public class SettlementService implements ApprovalCheck {
                 .map(SettlementEntry::view)
                 .forEach(view -> settled.computeIfAbsent(view.applicationId(), id -> new ArrayList<>())
                         .add(view));
-        Map<Long, List<RepaymentView>> demanded = new TreeMap<>();
-        repayments.ofRound(roundId).stream().map(Repayment::view).forEach(view -> demanded.computeIfAbsent(
-                        view.applicationId(), id -> new ArrayList<>())
-                .add(view));
+        Map<Long, List<RepaymentView>> demanded = byApplication(repayments.ofRound(roundId));
         return accounts.ofRound(roundId).stream()
                 .filter(account -> actor.sees(account.district()))
                 .map(account -> new Grant(
@@ -124,19 +146,51 @@ public class SettlementService implements ApprovalCheck {
         return grants.isEmpty() ? Answer.refused(SETTLEMENT_NOT_FOUND) : Answer.of(grants);
     }
 
-    void settle(@Observes ReportApproved event) {
-        for (Account account :
-                accounts.lockDistrict(event.report().roundId(), event.report().district())) {
-            settle(event.officer(), account, Optional.of(event.report()));
+    /** What had been paid when the settlement was made, whatever has been paid since; whole kronor. */
+    public Kronor paidWhen(SettlementView settlement) {
+        String reference = "settlement/" + settlement.id();
+        Kronor paid = Kronor.ZERO;
+        for (Accounts.Entry entry : accounts.entries(settlement.applicationId())) {
+            if (entry.reference().equals(reference)) {
+                break;
+            }
+            if (entry.movement() == Movement.PAID) {
+                paid = paid.plus(entry.kronor());
+            }
         }
+        return paid;
+    }
+
+    /** Every settlement of a district's grants, in the order they were made. Who may see them is the caller's to know. */
+    public List<SettlementView> made(String roundId, String district) {
+        return settlements.list("roundId = ?1 and district = ?2 order by id", roundId, district).stream()
+                .map(SettlementEntry::view)
+                .toList();
+    }
+
+    /** The settlement that a repayment comes from. Who may see it is the caller's to know. */
+    public SettlementView of(RepaymentView repayment) {
+        return settlements.findById(repayment.settlementId()).view();
     }
 
     /** What stands in the way of settling the district's grants by its report; nothing more is ordered until that is done. */
     @Override
     public List<Refusal> obstacles(CostReportView report) {
-        return accounts.lockDistrict(report.roundId(), report.district()).stream()
-                .flatMap(account -> obstacle(account).stream())
-                .toList();
+        List<Account> theirs = accounts.lockDistrict(report.roundId(), report.district());
+        // What isn't looked through yet can't be settled on trial.
+        if (!ReportCheck.toApprove(report.content(), report.review()).isEmpty()) {
+            return theirs.stream()
+                    .flatMap(account -> underWay(account).stream())
+                    .toList();
+        }
+        return obstacles(theirs, Optional.of(report), known(report.roundId(), report.district()));
+    }
+
+    void settle(@Observes ReportApproved event) {
+        CostReportView report = event.report();
+        Batch batch = new Batch(event.officer(), known(report.roundId(), report.district()), clock.instant());
+        accounts.lockDistrict(report.roundId(), report.district())
+                .forEach(account -> settle(batch, account, Optional.of(report)));
     }
 
     /**
@@ -152,12 +206,22 @@ public class SettlementService implements ApprovalCheck {
         if (report.isEmpty() || !report.get().isLate(LocalDate.now(clock))) {
             return Answer.refused(Refusal.of(REPORT_NOT_LATE).by("Y1"));
         }
-        return settle(actor, roundId, district, Optional.empty());
+        List<Account> theirs = accounts.lockDistrict(roundId, district);
+        Known known = known(roundId, district);
+        List<Refusal> obstacles = obstacles(theirs, Optional.empty(), known);
+        if (!obstacles.isEmpty()) {
+            return Answer.refused(obstacles.get(0));
+        }
+        Batch batch = new Batch(actor, known, clock.instant());
+        return Answer.of(theirs.stream()
+                .map(account -> settle(batch, account, Optional.empty()))
+                .toList());
     }
 
     /**
      * Settles again all that the round's reports say now: those that are approved, and with {@code late} also those that never
-     * came. What is settled by the same facts already is left alone.
+     * came. What is settled by the same facts already is left alone. The time grows with the number of grants and not faster:
+     * what is known of the round is read once, and what is written is let go of as it goes.
      */
     public Answer<List<SettlementView>> settleRound(Actor actor, String roundId, boolean late) {
         Optional<Refusal> barred = barred(actor, roundId);
@@ -169,37 +233,111 @@ public class SettlementService implements ApprovalCheck {
         accounts.lockRound(roundId).forEach(account -> byDistrict
                 .computeIfAbsent(account.district(), slug -> new ArrayList<>())
                 .add(account));
-        List<SettlementView> settled = new ArrayList<>();
+        Map<CostReportView, List<Account>> due = new LinkedHashMap<>();
         for (CostReportView report : reports.all(roundId)) {
-            boolean approved = report.state() == ReportState.APPROVED;
-            if (!approved && !(late && report.isLate(today))) {
-                continue;
-            }
-            for (Account account : byDistrict.getOrDefault(report.district(), List.of())) {
-                Optional<Refusal> obstacle = obstacle(account);
-                if (obstacle.isPresent()) {
-                    return Answer.refused(obstacle.get());
-                }
-                settled.add(settle(actor, account, Optional.of(report).filter(any -> approved)));
+            if (isApproved(report) || late && report.isLate(today)) {
+                due.put(report, byDistrict.getOrDefault(report.district(), List.of()));
             }
         }
+        Known known = known(roundId, settlements.inForceOf(roundId), repayments.ofRound(roundId));
+        letGo();
+        for (Map.Entry<CostReportView, List<Account>> theirs : due.entrySet()) {
+            List<Refusal> obstacles = obstacles(theirs.getValue(), approved(theirs.getKey()), known);
+            if (!obstacles.isEmpty()) {
+                return Answer.refused(obstacles.get(0));
+            }
+        }
+        Batch batch = new Batch(actor, known, clock.instant());
+        List<SettlementView> settled = new ArrayList<>();
+        due.forEach((report, theirs) -> {
+            for (Account account : theirs) {
+                settled.add(settle(batch, account, approved(report)));
+                if (settled.size() % HELD_AT_ONCE == 0) {
+                    letGo();
+                }
+            }
+        });
         return Answer.of(settled);
     }
 
-    private Answer<List<SettlementView>> settle(
-            Actor actor, String roundId, String district, Optional<CostReportView> report) {
-        List<Account> theirs = accounts.lockDistrict(roundId, district);
-        Optional<Refusal> obstacle =
-                theirs.stream().flatMap(account -> obstacle(account).stream()).findFirst();
-        if (obstacle.isPresent()) {
-            return Answer.refused(obstacle.get());
-        }
-        return Answer.of(
-                theirs.stream().map(account -> settle(actor, account, report)).toList());
+    /** Every write looks through all that the session holds, so it must not come to hold the whole round. */
+    private void letGo() {
+        settlements.flush();
+        settlements.getEntityManager().clear();
     }
 
-    /** A payment that is on its way could be paid after the settlement has said that it isn't to be. */
-    private static Optional<Refusal> obstacle(Account account) {
+    private static boolean isApproved(CostReportView report) {
+        return report.state() == ReportState.APPROVED;
+    }
+
+    /** The report where it is approved: one that isn't says nothing. */
+    private static Optional<CostReportView> approved(CostReportView report) {
+        return Optional.of(report).filter(SettlementService::isApproved);
+    }
+
+    /**
+     * What is known of a round, read once for all its grants.
+     *
+     * @param inForce the settlement in force of each grant that has one
+     * @param demands the repayments of each grant that has any, the first one first
+     * @param clients how many clients each claim is compensated for
+     * @param found what is found about the claims' clients
+     * @param tolerancePercent of the model in force
+     */
+    private record Known(
+            Map<Long, SettlementView> inForce,
+            Map<Long, List<RepaymentView>> demands,
+            Map<Long, Long> clients,
+            Map<Long, ClientFindings.Count> found,
+            int tolerancePercent) {}
+
+    /** Settlements that are made together, at one moment. */
+    private record Batch(Actor actor, Known known, Instant at) {}
+
+    private Known known(String roundId, List<SettlementEntry> settled, List<Repayment> demanded) {
+        Map<Long, SettlementView> inForce = new HashMap<>();
+        settled.forEach(entry -> inForce.put(entry.applicationId, entry.view()));
+        return new Known(
+                inForce,
+                byApplication(demanded),
+                decisions.clientsInForce(roundId),
+                findings.counts(roundId),
+                rounds.modelInForce(roundId).orElseThrow().model().offPlanTolerancePercent());
+    }
+
+    private Known known(String roundId, String district) {
+        return known(
+                roundId, settlements.ofDistrict(roundId, district), repayments.ofRoundAndDistrict(roundId, district));
+    }
+
+    private static Map<Long, List<RepaymentView>> byApplication(List<Repayment> repayments) {
+        return repayments.stream().map(Repayment::view).collect(Collectors.groupingBy(RepaymentView::applicationId));
+    }
+
+    private List<Refusal> obstacles(List<Account> theirs, Optional<CostReportView> report, Known known) {
+        return theirs.stream()
+                .flatMap(account -> obstacle(account, report, known).stream())
+                .toList();
+    }
+
+    /**
+     * A payment that is on its way could be paid after the settlement has said that it isn't to be; and what is back under the
+     * caps may be promised to others.
+     */
+    private static Optional<Refusal> obstacle(Account account, Optional<CostReportView> report, Known known) {
+        Optional<Refusal> underWay = underWay(account);
+        if (underWay.isPresent()) {
+            return underWay;
+        }
+        Settlement result = Settlement.of(input(account, report, known));
+        Kronor free = result.release(account.granted(), account.paid())
+                .plus(account.repaid().min(result.repay(account.paid())));
+        return account.freed().isMoreThan(free)
+                ? Optional.of(Refusal.of(FREED_ALREADY).by("A1"))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> underWay(Account account) {
         return account.underWay().isPositive()
                 ? Optional.of(Refusal.of(PAYMENT_UNDER_WAY, account.underWay()).by("A1"))
                 : Optional.empty();
@@ -219,67 +357,66 @@ public class SettlementService implements ApprovalCheck {
     }
 
     /** Settles one grant whose account is locked. The same facts give the settlement that there is. */
-    private SettlementView settle(Actor actor, Account account, Optional<CostReportView> report) {
-        YearEnd input = input(account, report);
-        Optional<SettlementEntry> before = settlements.inForce(account.applicationId());
-        if (before.isPresent() && before.get().view().input().equals(input)) {
-            return before.get().view();
+    private SettlementView settle(Batch batch, Account account, Optional<CostReportView> report) {
+        YearEnd input = input(account, report, batch.known());
+        SettlementView before = batch.known().inForce().get(account.applicationId());
+        if (before != null && before.input().equals(input)) {
+            return before;
         }
         Settlement result = Settlement.of(input);
         SettlementEntry entry = new SettlementEntry();
         entry.roundId = account.roundId();
         entry.district = account.district();
         entry.applicationId = account.applicationId();
-        entry.number = before.map(earlier -> earlier.number).orElse(0) + 1;
+        entry.number = before == null ? 1 : before.number() + 1;
         entry.reportId = report.map(CostReportView::id).orElse(null);
         entry.inputs = StoredJson.write(input);
         entry.result = StoredJson.write(result);
         entry.entitled = result.entitled().amount().setScale(0);
-        entry.madeBy = actor.username();
-        entry.madeAt = clock.instant();
-        entry.replaces = before.map(earlier -> earlier.id).orElse(null);
-        settlements.persistAndFlush(entry);
+        entry.madeBy = batch.actor().username();
+        entry.madeAt = batch.at();
+        entry.replaces = before == null ? null : before.id();
+        settlements.persist(entry);
 
-        String reference = "settlement/" + entry.id;
+        String by = batch.actor().username();
         accounts.book(
                 account.applicationId(),
                 Movement.ENTITLED,
                 result.entitled().minus(account.entitled()),
-                reference,
-                actor.username());
+                entry.reference(),
+                by);
         Kronor release = result.release(account.granted(), account.paid()).minus(account.released());
         if (!release.equals(Kronor.ZERO)) {
-            accounts.book(account.applicationId(), Movement.RELEASED, release, reference, actor.username());
+            accounts.book(account.applicationId(), Movement.RELEASED, release, entry.reference(), by);
         }
-        flag(actor, account, entry, result);
+        flag(batch, account, entry, result);
         audit.record(
-                actor,
+                batch.actor(),
                 "SETTLED",
-                new Subject("settlement/" + entry.id, entry.roundId, entry.district),
-                before.map(SettlementEntry::view).orElse(null),
+                new Subject(entry.reference(), entry.roundId, entry.district),
+                before,
                 entry.view());
         return entry.view();
     }
 
     /** Flags what earlier decisions haven't demanded already; a proposal that nobody has decided gives way. */
-    private void flag(Actor actor, Account account, SettlementEntry settlement, Settlement result) {
-        Kronor demanded = Kronor.ZERO;
-        for (Repayment earlier : repayments.ofApplication(account.applicationId())) {
-            if (earlier.state == RepaymentState.FLAGGED) {
-                earlier.state = RepaymentState.SUPERSEDED;
-            } else if (earlier.state.isDecided()) {
-                demanded = demanded.plus(new Kronor(earlier.decided));
-            }
+    private void flag(Batch batch, Account account, SettlementEntry settlement, Settlement result) {
+        List<RepaymentView> earlier = batch.known().demands().getOrDefault(account.applicationId(), List.of());
+        if (earlier.stream().anyMatch(demand -> demand.state() == RepaymentState.FLAGGED)) {
+            repayments.supersede(account.applicationId());
         }
-        repayments.flush();
+        Kronor demanded = earlier.stream()
+                .filter(demand -> demand.state().isDecided())
+                .map(RepaymentView::decided)
+                .reduce(Kronor.ZERO, Kronor::plus);
+        Kronor flagged = result.repay(account.paid()).minus(demanded);
+        if (flagged.equals(Kronor.ZERO)) {
+            return;
+        }
         Map<String, Kronor> parts = new TreeMap<>();
         result.parts(account.paid()).forEach((reason, part) -> parts.put(reason.name(), part));
         if (!demanded.equals(Kronor.ZERO)) {
             parts.put(RepaymentView.EARLIER, Kronor.ZERO.minus(demanded));
-        }
-        Kronor flagged = result.repay(account.paid()).minus(demanded);
-        if (flagged.equals(Kronor.ZERO)) {
-            return;
         }
         Repayment repayment = new Repayment();
         repayment.settlementId = settlement.id;
@@ -289,28 +426,28 @@ public class SettlementService implements ApprovalCheck {
         repayment.state = RepaymentState.FLAGGED;
         repayment.flagged = flagged.amount().setScale(0);
         repayment.parts = StoredJson.write(parts);
-        repayment.preparedBy(actor);
-        repayments.persistAndFlush(repayment);
+        repayment.preparedBy(batch.actor());
+        repayments.persist(repayment);
     }
 
     /** Everything that the settlement of a grant rests on, as it is now. */
-    private YearEnd input(Account account, Optional<CostReportView> report) {
+    private static YearEnd input(Account account, Optional<CostReportView> report, Known known) {
         if (report.isEmpty()) {
             return new YearEnd.NoReport(account.granted());
         }
         if (account.component() == ComponentKind.CLIENT_COMPENSATION) {
-            DecisionView decision = decisions.inForce(account.applicationId()).orElseThrow();
-            ClientFindings.Count found = findings.count(account.applicationId());
-            long clients = decision.grantedClients();
+            long clients = known.clients().getOrDefault(account.applicationId(), 0L);
+            ClientFindings.Count found =
+                    known.found().getOrDefault(account.applicationId(), new ClientFindings.Count(0, 0));
             Kronor rate = clients == 0
                     ? Kronor.ZERO
                     : new Kronor(account.granted().amount().divide(BigDecimal.valueOf(clients)));
             return new YearEnd.Clients(account.granted(), rate, clients, found.notEligible(), found.fundedTwice());
         }
-        return costs(account, report.get());
+        return costs(account, report.get(), known.tolerancePercent());
     }
 
-    private YearEnd costs(Account account, CostReportView report) {
+    private static YearEnd costs(Account account, CostReportView report, int tolerancePercent) {
         List<AdmittedLine> lines = new ArrayList<>();
         for (int i = 0; i < report.content().lines().size(); i++) {
             CostLine line = report.content().lines().get(i);
@@ -326,9 +463,7 @@ public class SettlementService implements ApprovalCheck {
                 .filter(income -> income.applicationId() == account.applicationId())
                 .map(income -> new ReceivedFunding(income.source(), income.amount(), income.lines()))
                 .toList();
-        int tolerance =
-                rounds.modelInForce(account.roundId()).orElseThrow().model().offPlanTolerancePercent();
-        return new YearEnd.Costs(account.granted(), lines, others, tolerance);
+        return new YearEnd.Costs(account.granted(), lines, others, tolerancePercent);
     }
 
     /**

@@ -32,6 +32,7 @@ import se.medel.deadline.DueKind;
 import se.medel.deadline.Step;
 import se.medel.decision.DecisionOutcome;
 import se.medel.followup.rules.Course;
+import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
 import se.medel.participant.rules.ActivityCategory;
 import se.medel.participant.rules.DischargeReason;
@@ -50,6 +51,10 @@ import se.medel.round.ModelState;
 import se.medel.round.RoundState;
 import se.medel.round.rules.AllocationOrder;
 import se.medel.round.rules.ComponentKind;
+import se.medel.settlement.ReceiptBook;
+import se.medel.settlement.rules.RepaymentReason;
+import se.medel.settlement.rules.RepaymentState;
+import se.medel.settlement.rules.Stage;
 
 class TextsTest {
 
@@ -102,6 +107,11 @@ class TextsTest {
                 Course.class,
                 EntryKind.class,
                 Column.class,
+                Stage.class,
+                RepaymentState.class,
+                RepaymentReason.class,
+                Accounts.Movement.class,
+                ReceiptBook.Kind.class,
                 DueKind.class,
                 Audience.class,
                 Step.class,
