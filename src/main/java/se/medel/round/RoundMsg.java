@@ -253,6 +253,15 @@ public interface RoundMsg {
     String modelCeilingWhat();
 
     @Message
+    String modelYearEnd();
+
+    @Message
+    String modelOffPlan();
+
+    @Message
+    String modelOffPlanFigure(String percent);
+
+    @Message
     String modelYes();
 
     @Message
@@ -405,6 +414,12 @@ public interface RoundMsg {
 
     @Message
     String editCeilingAmount();
+
+    @Message
+    String editOffPlan();
+
+    @Message
+    String editOffPlanHint();
 
     @Message
     String editSave();
