@@ -2,6 +2,7 @@ package se.medel.costreport;
 
 import static se.medel.costreport.CostReportRefusal.*;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -57,6 +58,10 @@ public class CostReportService {
 
     @Inject
     Event<ReportApproved> approved;
+
+    @Inject
+    @All
+    List<ApprovalCheck> checks;
 
     @Inject
     AuditTrail audit;
@@ -275,6 +280,12 @@ public class CostReportService {
             List<Refusal> faults = ReportCheck.toApprove(report.content(), review);
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);
+            }
+            List<Refusal> obstacles = checks.stream()
+                    .flatMap(check -> check.obstacles(report.view()).stream())
+                    .toList();
+            if (!obstacles.isEmpty()) {
+                return Answer.refused(obstacles);
             }
             report.review = StoredJson.write(review);
             report.state = ReportState.APPROVED;

@@ -180,6 +180,13 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        if (!me.is(Role.EVALUATOR) && approved) {
+            links.add(new Link("/funding?year=" + round.year(), msg.pageFunding()));
+        }
+        boolean controls = me.is(Role.OFFICER) || me.is(Role.DIRECTOR) || me.is(Role.CONTROLLER) || me.is(Role.AUDITOR);
+        if (controls && (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED)) {
+            links.add(new Link(at + "/control", msg.pageControl()));
+        }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(
                     at + "/reserve", ApplicationWords.in(language.now()).trial().reserveTitle()));

@@ -253,6 +253,12 @@ public interface RoundMsg {
     String modelCeilingWhat();
 
     @Message
+    String pageFunding();
+
+    @Message
+    String pageControl();
+
+    @Message
     String modelYearEnd();
 
     @Message
