@@ -128,6 +128,9 @@ public interface ControlMsg {
     String deeperNo();
 
     @Message
+    String deeperWaits();
+
+    @Message
     String deeperOpen();
 
     @Message

@@ -242,8 +242,15 @@ public class ControlPages {
                 state == ReportState.APPROVED ? "green" : in ? "blue" : "grey",
                 why(view),
                 in ? msg().checkedOf(Integer.toString(view.checklist().size()), Integer.toString(all)) : null,
-                !view.isDeeper() ? msg().deeperNo() : view.bars() ? msg().deeperOpen() : msg().deeperClosed(),
-                !view.isDeeper() ? "grey" : view.bars() ? "yellow" : "green");
+                deeper(view, in),
+                !view.isDeeper() || !in ? "grey" : view.bars() ? "yellow" : "green");
+    }
+
+    private String deeper(ControlView view, boolean in) {
+        if (!view.isDeeper()) {
+            return msg().deeperNo();
+        }
+        return !in ? msg().deeperWaits() : view.bars() ? msg().deeperOpen() : msg().deeperClosed();
     }
 
     private String state(ReportState state) {

@@ -29,6 +29,7 @@ import se.medel.api.Versions;
 import se.medel.control.ControlService.Written;
 import se.medel.control.rules.ControlQuestion;
 import se.medel.refusal.Answer;
+import se.medel.round.RoundService;
 import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Language;
@@ -48,6 +49,9 @@ public class ControlResource {
 
     @Inject
     ControlService controls;
+
+    @Inject
+    RoundService rounds;
 
     @Inject
     Refusals refusals;
@@ -176,6 +180,9 @@ public class ControlResource {
     })
     @Operation(summary = "The vouchers that districts are asked for; a district sees its own")
     public List<ControlJson.Asked> requests(@RestPath("round") String round) {
+        if (rounds.round(round).isEmpty()) {
+            throw refusals.refuse(ControlRefusal.CONTROL_NOT_FOUND);
+        }
         return controls.requestsOfRound(me.actor(), round).stream()
                 .map(ControlJson.Asked::of)
                 .toList();
@@ -196,7 +203,7 @@ public class ControlResource {
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
             @RequestBody(required = true) ControlJson.NewAnswer answer) {
         needed(answer);
-        return idempotency.once(key, answer, () -> controls.answer(me.actor(), request, answer.answer())
+        return idempotency.once(key, answer, () -> controls.answer(me.actor(), round, request, answer.answer())
                 .map(answered -> new Done(200, ControlJson.Asked.of(answered), null, null)));
     }
 

@@ -276,10 +276,11 @@ public class ControlService {
     }
 
     /** The district answers, once; also after the day, since a late answer is better than none. */
-    public Answer<VoucherRequestView> answer(Actor actor, long requestId, String text) {
+    public Answer<VoucherRequestView> answer(Actor actor, String roundId, long requestId, String text) {
         VoucherRequest request = requests.findById(requestId);
-        if (request == null || !actor.sees(request.district)) {
-            if (request != null) {
+        boolean there = request != null && request.roundId.equals(roundId);
+        if (!there || !actor.sees(request.district)) {
+            if (there) {
                 audit.recordRefusedAccess(actor, subject(request));
             }
             return Answer.refused(CONTROL_NOT_FOUND);

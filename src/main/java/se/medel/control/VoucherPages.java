@@ -65,7 +65,7 @@ public class VoucherPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(@RestPath String round, @RestPath long request, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        Answer<VoucherRequestView> answer = controls.answer(me.actor(), request, form.value(field(request)));
+        Answer<VoucherRequestView> answer = controls.answer(me.actor(), round, request, form.value(field(request)));
         if (answer.isRefused()) {
             List<Refusal> atField = answer.refusals().stream()
                     .map(refusal -> refusal.field() == null ? refusal : refusal.at(field(request)))

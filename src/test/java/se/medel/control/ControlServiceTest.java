@@ -95,9 +95,9 @@ class ControlServiceTest {
         ControlView checked = controls.check(OFFICER, report.id(), 0L, allYes()).get();
         assertThat(reason(controls.close(OFFICER, report.id(), checked.version(), "Stämmer")))
                 .isEqualTo(VOUCHERS_AWAITED);
-        controls.answer(officerOf("bromma"), asked.id(), "Fakturorna finns i akten.")
+        controls.answer(officerOf("bromma"), round, asked.id(), "Fakturorna finns i akten.")
                 .get();
-        assertThat(reason(controls.answer(officerOf("bromma"), asked.id(), "En gång till")))
+        assertThat(reason(controls.answer(officerOf("bromma"), round, asked.id(), "En gång till")))
                 .isEqualTo(VOUCHERS_ANSWERED);
         controls.close(OFFICER, report.id(), checked.version(), "Stämmer").get();
         assertThat(approve(report).get().state()).isEqualTo(ReportState.APPROVED);
