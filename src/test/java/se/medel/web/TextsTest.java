@@ -18,6 +18,9 @@ import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.Section;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.control.rules.CheckAnswer;
+import se.medel.control.rules.ControlQuestion;
+import se.medel.control.rules.RiskFlag;
 import se.medel.decision.DecisionOutcome;
 import se.medel.followup.rules.Course;
 import se.medel.ledger.Ledger;
@@ -82,7 +85,10 @@ class TextsTest {
                 OutcomeKind.class,
                 Course.class,
                 EntryKind.class,
-                Column.class)) {
+                Column.class,
+                ControlQuestion.class,
+                CheckAnswer.class,
+                RiskFlag.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
