@@ -96,6 +96,29 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.settlement..", "se.medel.overview..")
                 .check(MEDEL);
+        // Control only reads reports and bars their approval through costreport's own interface; nobody asks it
+        // anything.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("se.medel.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.control..")
+                .check(MEDEL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("se.medel.matrix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.matrix..")
+                .check(MEDEL);
+        noClasses()
+                .that()
+                .resideInAPackage("se.medel.costreport..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.settlement..", "se.medel.decision..")
+                .check(MEDEL);
         slices().matching("se.medel.(*).rules..").should().beFreeOfCycles().check(MEDEL);
     }
 

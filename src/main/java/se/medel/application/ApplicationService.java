@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,20 @@ public class ApplicationService {
                 .filter(application -> actor.sees(application.district))
                 .map(application -> application.view().ask())
                 .toList();
+    }
+
+    /**
+     * Everything that has been submitted in these rounds and isn't taken back, by district; only what the user may see.
+     *
+     * @param district one district's only; null for all
+     */
+    public List<ApplicationView> submittedIn(Actor actor, Collection<String> roundIds, String district) {
+        return roundIds.isEmpty()
+                ? List.of()
+                : applications.submitted(roundIds, district).stream()
+                        .filter(application -> actor.sees(application.district))
+                        .map(Application::view)
+                        .toList();
     }
 
     private static List<ApplicationLine> visible(Actor actor, List<ApplicationLine> lines) {

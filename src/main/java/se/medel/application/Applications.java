@@ -2,6 +2,7 @@ package se.medel.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import se.medel.application.rules.ApplicationState;
@@ -35,6 +36,16 @@ class Applications implements PanacheRepository<Application> {
     /** With all they hold, in the order they came. */
     List<Application> ofRound(String roundId, List<ApplicationState> states) {
         return list("roundId = ?1 and state in ?2" + IN_ORDER, roundId, states);
+    }
+
+    /** What has ever been submitted in these rounds and isn't taken back, with all it holds; of one district, or of all for null. */
+    List<Application> submitted(Collection<String> roundIds, String district) {
+        return list(
+                "roundId in ?1 and (?2 is null or district = ?2) and submittedAt is not null and state <> ?3"
+                        + " order by district, roundId, component, id",
+                roundIds,
+                district,
+                ApplicationState.WITHDRAWN);
     }
 
     /** The claim that the district started last in the round and hasn't submitted. */

@@ -289,7 +289,7 @@ class ClaimDesk {
                 sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size())),
                 rows.size(),
                 (int) rows.stream().filter(Row::wrong).count(),
-                last == 1 ? null : msg().pageOf(Integer.toString(page), Integer.toString(last)),
+                last == 1 ? null : Language.msg(language.now()).pageOf(Integer.toString(page), Integer.toString(last)),
                 page == 1 ? null : address + "?page=" + (page - 1),
                 page == last ? null : address + "?page=" + (page + 1));
     }

@@ -110,18 +110,6 @@ public interface ClaimMsg {
     String none();
 
     @Message
-    String pagesLabel();
-
-    @Message
-    String pageOf(String now, String last);
-
-    @Message
-    String pageBefore();
-
-    @Message
-    String pageAfter();
-
-    @Message
     String fieldOf(String row, String column, String fault);
 
     @Message

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,6 +62,22 @@ public class ClientFindings {
                 .collect(Collectors.toMap(
                         row -> row.get(0, Long.class),
                         row -> new Count(row.get(1, Long.class), row.get(2, Long.class))));
+    }
+
+    /** How many of the compensated clients in these rounds somebody else paid for as well, by claim (K3). */
+    public Map<Long, Long> fundedTwice(Collection<String> roundIds) {
+        return roundIds.isEmpty()
+                ? Map.of()
+                : database.createNativeQuery(
+                                "select claimed.application_id, count(*) from client_finding finding"
+                                        + " join claim_row claimed on claimed.id = finding.claim_row_id"
+                                        + " join application on application.id = claimed.application_id"
+                                        + " where application.round_id in (:rounds) and finding.reason = 'FUNDED_TWICE'"
+                                        + " and claimed.state = 'COMPENSATED' group by claimed.application_id",
+                                Tuple.class)
+                        .setParameter("rounds", roundIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> row.get(0, Long.class), row -> row.get(1, Long.class)));
     }
 
     /** What is found about a claim's clients, in the order of its rows. */

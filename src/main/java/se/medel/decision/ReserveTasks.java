@@ -8,6 +8,7 @@ import se.medel.application.TrialMsg;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.round.RoundService;
+import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.start.Task;
 import se.medel.start.TaskSource;
@@ -38,6 +39,8 @@ class ReserveTasks implements TaskSource {
         }
         TrialMsg trial = ApplicationWords.in(language.now()).trial();
         return rounds.all().stream()
+                // Of the years that are over there is nothing to ask, and there are more of them each year.
+                .filter(round -> round.state() != RoundState.CLOSED)
                 .flatMap(round -> reserves.proposals(me.actor(), round.id()).stream()
                         .map(proposal -> task(proposal, round, trial)))
                 .toList();

@@ -1,12 +1,9 @@
 package se.medel.followup;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import se.medel.followup.rules.Figures;
+import se.medel.web.Csv;
 import se.medel.web.Language;
 
 /**
@@ -15,11 +12,9 @@ import se.medel.web.Language;
  */
 final class CsvFile {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private static final FollowUpMsg MSG = Sheet.msg(Language.SWEDISH);
 
-    private final StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
+    private final Csv csv = new Csv();
 
     private final Report report;
 
@@ -29,7 +24,7 @@ final class CsvFile {
 
     static byte[] of(Report report) {
         CsvFile file = new CsvFile(report);
-        file.row(
+        file.csv.row(
                 MSG.csvGroup(),
                 MSG.csvFrom(),
                 MSG.csvTo(),
@@ -41,7 +36,7 @@ final class CsvFile {
                 MSG.csvNote());
         file.figures(report.group() == null ? MSG.allGroups() : report.group().name(), report.figures());
         report.groups().forEach(one -> file.figures(one.group().name(), one.figures()));
-        return file.text.toString().getBytes(StandardCharsets.UTF_8);
+        return file.csv.bytes();
     }
 
     private void figures(String group, Figures figures) {
@@ -52,32 +47,17 @@ final class CsvFile {
                 above.subList(Math.min(line.level(), above.size()), above.size())
                         .clear();
                 above.add(line.label());
-                row(
+                csv.row(
                         group,
                         report.span().from().toString(),
                         report.span().to().toString(),
                         section.title(),
                         String.join(", ", above),
-                        number(line.figure()),
+                        Csv.number(line.figure()),
                         line.unit(),
                         line.most() == null ? "" : line.most().toString(),
                         line.shown() ? "" : line.value());
             }
         }
-    }
-
-    private static String number(BigDecimal figure) {
-        return figure == null ? "" : figure.toPlainString().replace('.', ',');
-    }
-
-    private void row(String... cells) {
-        text.append(Arrays.stream(cells).map(CsvFile::cell).collect(Collectors.joining(";")))
-                .append("\r\n");
-    }
-
-    /** A name that a spreadsheet would take for a formula gets an apostrophe before it. */
-    private static String cell(String text) {
-        String harmless = text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
-        return harmless.matches("(?s).*[;\"\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

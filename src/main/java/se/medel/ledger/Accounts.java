@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 import se.medel.money.Kronor;
 import se.medel.round.rules.ComponentKind;
@@ -72,6 +73,18 @@ public class Accounts {
                 .getResultStream()
                 .map(Accounts::account)
                 .toList();
+    }
+
+    /** The districts that the programme has granted anything in an earlier year. */
+    public Set<String> recipientsBefore(String programme, int year) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select distinct account.district from grant_account account"
+                                + " join funding_round round on round.id = account.round_id"
+                                + " where round.programme = :programme and round.year < :year and account.granted > 0",
+                        String.class)
+                .setParameter("programme", programme)
+                .setParameter("year", year)
+                .getResultList());
     }
 
     /** Waits for the account to be free and takes it until the transaction ends. Called before what is checked is read. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationWords;
@@ -49,12 +50,16 @@ import se.medel.user.Role;
 import se.medel.user.Roles;
 import se.medel.web.Formats;
 import se.medel.web.Language;
+import se.medel.web.Paged;
 import se.medel.web.Texts;
 
 /** One round: what is left under each cap, how the districts stand, and what this user can do next. */
 @Path("/rounds")
 @Produces(MediaType.TEXT_HTML)
 public class OverviewPages {
+
+    /** More than a city has today: whoever has so few sees them all at once. */
+    private static final int DISTRICTS_AT_ONCE = 50;
 
     @CheckedTemplate(basePath = "overview", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RoundPage(RoundOverview overview) implements TemplateInstance {}
@@ -86,7 +91,7 @@ public class OverviewPages {
         Roles.AUDITOR,
         Roles.EVALUATOR
     })
-    public TemplateInstance round(@RestPath String round) {
+    public TemplateInstance round(@RestPath String round, @RestQuery String page) {
         RoundView found = rounds.round(round)
                 .filter(view -> RoundPages.seesRound(me.role(), view))
                 .orElseThrow(NotFoundException::new);
@@ -130,7 +135,14 @@ public class OverviewPages {
                         : model.components().stream()
                                 .map(component -> texts.name(component.kind()))
                                 .toList(),
-                model == null || outside ? null : rows(round, model, districts, committed, texts, msg)));
+                model == null || outside
+                        ? null
+                        : Paged.of(
+                                rows(round, model, districts, committed, texts, msg),
+                                Paged.number(page),
+                                DISTRICTS_AT_ONCE,
+                                "/rounds/" + round,
+                                Language.msg(language.now()))));
     }
 
     private String next(RoundView round, Optional<ModelView> pending, RoundMsg msg) {
@@ -200,6 +212,13 @@ public class OverviewPages {
         }
         if (round.state() == RoundState.OPEN && (me.is(Role.OFFICER) || me.is(Role.DIRECTOR))) {
             links.add(new Link(at + "/start-reporting", msg.doReport()));
+        }
+        if (!me.is(Role.EVALUATOR) && approved) {
+            links.add(new Link("/funding?year=" + round.year(), msg.pageFunding()));
+        }
+        boolean controls = me.is(Role.OFFICER) || me.is(Role.DIRECTOR) || me.is(Role.CONTROLLER) || me.is(Role.AUDITOR);
+        if (controls && (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED)) {
+            links.add(new Link(at + "/control", msg.pageControl()));
         }
         if (!reserves.waiting(me.actor(), round.id()).isEmpty()) {
             links.add(new Link(

@@ -3,6 +3,7 @@ package se.medel.overview;
 import java.time.LocalDate;
 import java.util.List;
 import se.medel.round.CapPicture;
+import se.medel.web.Paged;
 
 /**
  * A round as its page shows it; everything in words and figures already.
@@ -29,7 +30,7 @@ public record RoundOverview(
         String allGranted,
         boolean smallNumbersHidden,
         List<String> components,
-        List<DistrictRow> districts) {
+        Paged<DistrictRow> districts) {
 
     public record Link(String href, String text) {}
 

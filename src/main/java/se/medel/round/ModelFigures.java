@@ -85,6 +85,14 @@ final class ModelFigures {
                                                 RoundTexts.kr(reach), RoundTexts.kr(reach.minus(ceiling.amount())))
                                         : msg.capPartsWithin(RoundTexts.kr(reach)),
                                 null))));
+        parts.add(new Part(
+                msg.modelYearEnd(),
+                List.of(new Figure(
+                        "Y4",
+                        msg.modelOffPlan(),
+                        List.of(msg.modelOffPlanFigure(Integer.toString(model.offPlanTolerancePercent()))),
+                        "",
+                        null))));
         return parts;
     }
 

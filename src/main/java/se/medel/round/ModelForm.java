@@ -32,6 +32,8 @@ final class ModelForm {
     static final Rows FIXED = new Rows("fixedGrant");
     static final Rows GROUPS = new Rows("clientCompensation.groups");
 
+    private static final String OFF_PLAN = "offPlanTolerancePercent";
+
     private ModelForm() {}
 
     /** The form filled in with a model. */
@@ -76,6 +78,7 @@ final class ModelForm {
         });
         fill(form, "ceiling", model.ceiling().basis());
         form.with("ceiling.amount", typed(model.ceiling().amount()));
+        form.with(OFF_PLAN, model.offPlanTolerancePercent());
         return form;
     }
 
@@ -137,7 +140,10 @@ final class ModelForm {
                                     form, "clientCompensation.quietMonths", RoundService.MOST_QUIET_MONTHS, msg))));
         }
         return new AllocationModel(
-                components, new Ceiling(basis(form, "ceiling"), kronor(form, "ceiling.amount", msg)));
+                components,
+                new Ceiling(basis(form, "ceiling"), kronor(form, "ceiling.amount", msg)),
+                // Who says nothing tolerates nothing (Y4).
+                form.value(OFF_PLAN).isEmpty() ? 0 : count(form, OFF_PLAN, AllocationModel.MOST_PERCENT, msg));
     }
 
     private static List<String> inOrderOf(List<String> before, List<String> chosen) {

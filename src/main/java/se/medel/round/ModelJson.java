@@ -22,7 +22,18 @@ import se.medel.round.rules.Component;
  */
 @Schema(name = "AllocationModel", requiredProperties = "ceiling")
 public record ModelJson(
-        FixedGrant fixedGrant, CoFinancing coFinancing, ClientCompensation clientCompensation, Ceiling ceiling) {
+        FixedGrant fixedGrant,
+        CoFinancing coFinancing,
+        ClientCompensation clientCompensation,
+        Ceiling ceiling,
+        @Schema(
+                        type = SchemaType.INTEGER,
+                        minimum = "0",
+                        maximum = "" + AllocationModel.MOST_PERCENT,
+                        defaultValue = "0",
+                        description = "How much of the whole plan, in per cent, may have been spent on lines that the"
+                                + " plan hasn't (Y4)")
+                Figure offPlanTolerancePercent) {
 
     private static final int MOST_DISTRICTS = 100;
 
@@ -132,7 +143,8 @@ public record ModelJson(
                 new Ceiling(
                         model.ceiling().basis().rule(),
                         model.ceiling().basis().source(),
-                        Figure.of(model.ceiling().amount())));
+                        Figure.of(model.ceiling().amount())),
+                Figure.of((long) model.offPlanTolerancePercent()));
     }
 
     private static ClientCompensation of(Component.ClientCompensation compensation) {
@@ -180,7 +192,10 @@ public record ModelJson(
             basis = basis(input, "ceiling", ceiling.rule, ceiling.source);
             amount = kronor(input, ceiling.amount, "ceiling.amount", ceiling.rule);
         }
-        return new AllocationModel(components, new AllocationModel.Ceiling(basis, amount));
+        Long tolerance =
+                input.count(offPlanTolerancePercent, "offPlanTolerancePercent", "Y4", AllocationModel.MOST_PERCENT);
+        return new AllocationModel(
+                components, new AllocationModel.Ceiling(basis, amount), tolerance == null ? 0 : tolerance.intValue());
     }
 
     private Component fixedGrant(Input input) {

@@ -256,6 +256,21 @@ public interface RoundMsg {
     String modelCeilingWhat();
 
     @Message
+    String pageFunding();
+
+    @Message
+    String pageControl();
+
+    @Message
+    String modelYearEnd();
+
+    @Message
+    String modelOffPlan();
+
+    @Message
+    String modelOffPlanFigure(String percent);
+
+    @Message
     String modelYes();
 
     @Message
@@ -408,6 +423,12 @@ public interface RoundMsg {
 
     @Message
     String editCeilingAmount();
+
+    @Message
+    String editOffPlan();
+
+    @Message
+    String editOffPlanHint();
 
     @Message
     String editSave();

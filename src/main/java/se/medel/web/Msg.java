@@ -392,4 +392,16 @@ public interface Msg {
 
     @Message
     String problemReference(String reference);
+
+    @Message
+    String pagesLabel();
+
+    @Message
+    String pageOf(String now, String last);
+
+    @Message
+    String pageBefore();
+
+    @Message
+    String pageAfter();
 }

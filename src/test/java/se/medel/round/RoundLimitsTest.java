@@ -14,6 +14,7 @@ import static se.medel.round.RoundService.LONGEST_SOURCE;
 import static se.medel.round.RoundService.MOST_CLIENTS;
 import static se.medel.round.RoundService.MOST_QUIET_MONTHS;
 import static se.medel.round.RoundService.MOST_YEARS;
+import static se.medel.round.rules.AllocationModel.MOST_PERCENT;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,7 +68,8 @@ class RoundLimitsTest {
                                         basis, "n".repeat(LONGEST_NAME + more), DISTRICTS, MOST_CLIENTS + more)),
                                 new AgeBand(basis, MOST_YEARS + more, MOST_YEARS + more),
                                 MOST_QUIET_MONTHS + more)),
-                new Ceiling(basis, MOST));
+                new Ceiling(basis, MOST),
+                MOST_PERCENT);
     }
 
     private static ValidatableResponse saveOnThePage(OpenRound round, AllocationModel model) {
@@ -118,6 +120,33 @@ class RoundLimitsTest {
                                 "/clientCompensation/ages/youngest",
                                 "/clientCompensation/ages/oldest",
                                 "/clientCompensation/quietMonths"));
+    }
+
+    @Test
+    void moreThanAllOfThePlanCantBeToleratedOffPlan() {
+        OpenRound round = OpenRound.drafted();
+        Visitor officer = Visitor.loggedInAs("handlaggare");
+        List<String> fields = new ArrayList<>(List.of("do", "save"));
+        Form form = ModelForm.filled(atItsLimits(0), 0).with("offPlanTolerancePercent", "101");
+        form.names().stream().filter(name -> !name.equals("version")).forEach(name -> form.values(name)
+                .forEach(value -> fields.addAll(List.of(name, value))));
+        officer.post("/rounds/" + round.id() + "/model/edit", fields.toArray(String[]::new))
+                .statusCode(422)
+                .body(containsString("href=\"#offPlanTolerancePercent\""), containsString("value=\"101\""));
+        Map<String, Object> model =
+                OFFICER.get(round.path() + "/models/1").extract().jsonPath().getMap("model");
+        assertThat(model).containsEntry("offPlanTolerancePercent", 0);
+        Map<String, Object> tooMuch = new java.util.HashMap<>(model);
+        tooMuch.put("offPlanTolerancePercent", 101);
+        OFFICER.put(round.path() + "/models/1", "*", tooMuch)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/offPlanTolerancePercent"))
+                .body("errors[0].rule", equalTo("Y4"));
+        // A program that knows nothing of it tolerates nothing, as the page that leaves it empty.
+        tooMuch.remove("offPlanTolerancePercent");
+        OFFICER.put(round.path() + "/models/1", "*", tooMuch)
+                .statusCode(200)
+                .body("model.offPlanTolerancePercent", equalTo(0));
     }
 
     @Test

@@ -20,6 +20,9 @@ import se.medel.application.rules.Section;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.control.rules.CheckAnswer;
+import se.medel.control.rules.ControlQuestion;
+import se.medel.control.rules.RiskFlag;
 import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.rules.ReportSection;
 import se.medel.costreport.rules.ReportState;
@@ -119,7 +122,10 @@ class TextsTest {
                 MailFault.class,
                 ReportState.class,
                 ReportSection.class,
-                CostLine.Source.class)) {
+                CostLine.Source.class,
+                ControlQuestion.class,
+                CheckAnswer.class,
+                RiskFlag.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }

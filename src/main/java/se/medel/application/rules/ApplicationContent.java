@@ -98,4 +98,27 @@ public record ApplicationContent(
                 otherFunding,
                 unreadable);
     }
+
+    /** Nothing but a plan and who pays for it, to try by the rules of funding (K3). */
+    public static ApplicationContent ofFunding(List<PlanLine> plan, Kronor amount, List<OtherFunding> otherFunding) {
+        return new ApplicationContent(
+                plan,
+                null,
+                null,
+                amount,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                false,
+                false,
+                true,
+                otherFunding,
+                Map.of());
+    }
 }

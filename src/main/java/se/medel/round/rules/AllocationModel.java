@@ -18,6 +18,9 @@ import se.medel.round.rules.Component.FixedGrant;
  */
 public record AllocationModel(List<Component> components, Ceiling ceiling, int offPlanTolerancePercent) {
 
+    /** The most that a tolerance can be. */
+    public static final int MOST_PERCENT = 100;
+
     /** @param amount the most that the round can hand out in all, in whole kronor (M5) */
     public record Ceiling(Basis basis, Kronor amount) {}
 
@@ -29,7 +32,7 @@ public record AllocationModel(List<Component> components, Ceiling ceiling, int o
      */
     public AllocationModel {
         components = List.copyOf(components);
-        if (offPlanTolerancePercent < 0 || offPlanTolerancePercent > 100) {
+        if (offPlanTolerancePercent < 0 || offPlanTolerancePercent > MOST_PERCENT) {
             throw new IllegalArgumentException("A tolerance is 0 to 100 per cent");
         }
         if (components.stream().map(Component::kind).distinct().count() != components.size()) {

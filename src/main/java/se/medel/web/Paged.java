@@ -1,0 +1,35 @@
+package se.medel.web;
+
+import java.util.List;
+
+/**
+ * One page of many rows, as the tag {@code rowPages} shows the way to the others.
+ *
+ * @param all how many rows there are on all pages
+ * @param page which page it is of how many, in words; null where one page is enough
+ * @param before the address of the page before, null on the first
+ * @param after the address of the page after, null on the last
+ */
+public record Paged<T>(List<T> rows, int all, String page, String before, String after) {
+
+    /**
+     * @param wanted the page that is asked for, counted from 1; the nearest there is, where it isn't there
+     * @param address where the pages are, with a query or without
+     */
+    public static <T> Paged<T> of(List<T> all, int wanted, int size, String address, Msg msg) {
+        int last = Math.max(1, (all.size() + size - 1) / size);
+        int page = Math.max(1, Math.min(wanted, last));
+        String to = address + (address.contains("?") ? "&" : "?") + "page=";
+        return new Paged<>(
+                List.copyOf(all.subList((page - 1) * size, Math.min(page * size, all.size()))),
+                all.size(),
+                last == 1 ? null : msg.pageOf(Integer.toString(page), Integer.toString(last)),
+                page == 1 ? null : to + (page - 1),
+                page == last ? null : to + (page + 1));
+    }
+
+    /** The page's number in an address; the first where it is none. */
+    public static int number(String page) {
+        return page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+    }
+}
