@@ -22,6 +22,9 @@ final class Marks {
     private static final long TO_BRACES = (0x80 - '{') * EACH;
     private static final long BACKSLASHES = '\\' * EACH;
 
+    /** Marks among 64 bytes. */
+    private static final int MOSTLY = 24;
+
     /** Where they stand, one after the other. */
     private final int[] places;
 
@@ -32,21 +35,32 @@ final class Marks {
         this.places = new int[length + Long.SIZE];
     }
 
-    /** Marks what the buffer is filled with. {@code bytes} can be read as {@link Words}, whatever stands behind the end. */
+    /** Marks what the buffer is filled with, and whatever stands in the last {@link Words} behind it. */
     void mark(byte[] bytes, int filled) {
-        int last = bytes.length - Words.BYTES;
         int count = 0;
         for (int i = 0; i < filled; i += Long.SIZE) {
             long marks = 0;
             for (int j = 0; j < Long.SIZE; j += Words.BYTES) {
-                marks |= marked(Words.at(bytes, Math.min(i + j, last))) << j;
+                marks |= marked(Words.at(bytes, i + j)) << j;
             }
-            while (marks != 0) {
-                places[count++] = i + Long.numberOfTrailingZeros(marks);
-                marks &= marks - 1;
-            }
+            count = note(marks, i, count);
         }
         next = 0;
+    }
+
+    /** Notes as many places as there mostly are, and those that there are beyond: cheaper than asking after each. */
+    private int note(long marks, int from, int count) {
+        int end = count + Long.bitCount(marks);
+        long rest = marks;
+        for (int i = count; i < count + MOSTLY; i++) {
+            places[i] = from + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+        }
+        for (int i = count + MOSTLY; i < end; i++) {
+            places[i] = from + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+        }
+        return end;
     }
 
     /** One bit for each of eight bytes. */

@@ -12,8 +12,8 @@ final class Words {
 
     static final int BYTES = Long.BYTES;
 
-    /** How much longer an array must be than what is filled of it, so that words can be read from and copied to its end. */
-    static final int SPARE = 2 * BYTES;
+    /** How much longer an array must be than what is filled of it, so that nobody need ask where it ends: eight words. */
+    static final int SPARE = BYTES * Byte.SIZE;
 
     private static final VarHandle VIEW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
