@@ -15,54 +15,63 @@ final class ByteCache<T, E extends Exception> {
         T make(byte[] bytes, int from, int to) throws E;
     }
 
-    private static final int PLACES = 2_048;
+    private static final int PLACES_BITS = 11;
     private static final int LONGEST = 96;
 
-    private record Entry<T>(byte[] key, T value) {}
+    /** Odd, and without any order in its bits: what it multiplies is spread over the upper ones. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private final Entry<?>[] entries = new Entry<?>[PLACES];
+    /**
+     * @param first the first eight bytes, or all
+     * @param last the last eight bytes; zero where the first are all
+     * @param middle what stands between those, and them; null where nothing does
+     */
+    private record Entry<T>(long first, long last, int length, byte[] middle, T value) {
+
+        boolean isOf(long otherFirst, long otherLast, int otherLength, byte[] bytes, int from) {
+            return first == otherFirst
+                    && last == otherLast
+                    && length == otherLength
+                    && (middle == null || isMiddle(bytes, from));
+        }
+
+        private boolean isMiddle(byte[] bytes, int from) {
+            for (int i = Words.BYTES; i < length - Words.BYTES; i += Words.BYTES) {
+                if (Words.at(middle, i) != Words.at(bytes, from + i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final Entry<?>[] entries = new Entry<?>[1 << PLACES_BITS];
     private final Maker<T, E> maker;
 
     ByteCache(Maker<T, E> maker) {
         this.maker = maker;
     }
 
+    /** @param bytes can be read as {@link Words} to their end */
     @SuppressWarnings("unchecked")
     T of(byte[] bytes, int from, int to) throws E {
-        if (to - from > LONGEST) {
+        int length = to - from;
+        if (length > LONGEST) {
             return maker.make(bytes, from, to);
         }
-        int place = place(bytes, from, to);
+        long first = Words.at(bytes, from, Math.min(length, Words.BYTES));
+        long last = length > Words.BYTES ? Words.at(bytes, to - Words.BYTES) : 0;
+        int place = place(first, last, length);
         Entry<T> entry = (Entry<T>) entries[place];
-        if (entry == null || !isSame(entry.key, bytes, from, to)) {
-            entry = new Entry<>(Arrays.copyOfRange(bytes, from, to), maker.make(bytes, from, to));
+        if (entry == null || !entry.isOf(first, last, length, bytes, from)) {
+            byte[] middle = length > 2 * Words.BYTES ? Arrays.copyOfRange(bytes, from, to) : null;
+            entry = new Entry<>(first, last, length, middle, maker.make(bytes, from, to));
             entries[place] = entry;
         }
         return entry.value;
     }
 
-    void clear() {
-        Arrays.fill(entries, null);
-    }
-
-    /** A plain loop: for a handful of bytes, what the library prepares to compare many costs more than comparing. */
-    private static boolean isSame(byte[] key, byte[] bytes, int from, int to) {
-        if (key.length != to - from) {
-            return false;
-        }
-        for (int i = 0; i < key.length; i++) {
-            if (key[i] != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int place(byte[] bytes, int from, int to) {
-        int hash = 1;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return (hash ^ hash >>> 15) & PLACES - 1;
+    private static int place(long first, long last, int length) {
+        return (int) ((first ^ Long.rotateLeft(last, Integer.SIZE) + length) * SPREAD >>> Long.SIZE - PLACES_BITS);
     }
 }

@@ -170,8 +170,8 @@ public final class CostSums implements SieListener {
     }
 
     private boolean isChosen(List<ObjectPair> objects) {
-        for (ObjectPair object : objects) {
-            if (choice.objects.contains(object)) {
+        for (int i = 0; i < objects.size(); i++) {
+            if (choice.objects.contains(objects.get(i))) {
                 return true;
             }
         }

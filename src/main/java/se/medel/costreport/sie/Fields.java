@@ -1,13 +1,12 @@
 package se.medel.costreport.sie;
 
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * One line taken apart: what kind it is, its fields, and which of them stand in braces. Used for one line after the other.
  *
- * <p>The fields' bytes stand one after the other in one array, without separators, quotation marks, braces and the backslash
- * of an escaped quotation mark: that is just what the format's checksum is counted over.
+ * <p>The fields are where they stand in the buffer, without quotation marks; nothing of them is copied. Joined they are just
+ * what the format's checksum is counted over.
  */
 final class Fields {
 
@@ -20,8 +19,8 @@ final class Fields {
         OTHER
     }
 
-    /** More fields than any record has; what stands beyond them is ignored, as the format wants. */
-    private static final int MOST = 512;
+    /** As many fields as the longest line can have. */
+    static final int MOST = SieLines.LONGEST / 2 + 1;
 
     private static final byte PLAIN = 0;
     private static final byte SPACE = 1;
@@ -43,9 +42,10 @@ final class Fields {
         MEANING['\\'] = BACKSLASH;
     }
 
-    private final byte[] content;
-    private final int[] ends = new int[MOST];
-    private int length;
+    private final Marks marks;
+    private final byte[] buffer;
+    private final int[] froms = new int[MOST + 1];
+    private final int[] tos = new int[MOST + 1];
     private int count;
     private Kind kind;
     private int listFrom;
@@ -54,9 +54,10 @@ final class Fields {
     private boolean bracesWrong;
     private boolean nested;
 
-    /** @param longest no line has more bytes */
-    Fields(int longest) {
-        this.content = new byte[longest];
+    /** @param buffer that lines are read from, and that {@code marks} are of */
+    Fields(byte[] buffer, Marks marks) {
+        this.buffer = buffer;
+        this.marks = marks;
     }
 
     /**
@@ -64,39 +65,56 @@ final class Fields {
      *
      * @return where its line end stands
      */
-    int read(byte[] bytes, int from) {
+    int read(int from) {
         clear();
         int at = from;
-        while (MEANING[bytes[at] & 0xFF] == SPACE) {
+        while (MEANING[buffer[at] & 0xFF] == SPACE) {
             at++;
         }
-        kind = kindOf(bytes[at]);
+        kind = kindOf(buffer[at]);
         if (kind == Kind.OPEN || kind == Kind.CLOSE) {
-            return readBrace(bytes, at + 1);
+            return readBrace(at + 1);
         }
+        marks.startAt(at);
         while (true) {
-            switch (MEANING[bytes[at] & 0xFF]) {
-                case SPACE -> at++;
-                case END -> {
-                    bracesWrong |= isInList();
-                    return at;
+            int mark = marks.next();
+            switch (MEANING[buffer[mark] & 0xFF]) {
+                case SPACE -> {
+                    unquoted(at, mark);
+                    at = mark + 1;
                 }
-                case QUOTE -> at = quoted(bytes, at + 1);
+                case END -> {
+                    unquoted(at, mark);
+                    bracesWrong |= isInList();
+                    froms[count] = mark;
+                    tos[count] = mark;
+                    return mark;
+                }
+                case QUOTE -> {
+                    // Inside a field it is a part of it.
+                    if (at == mark) {
+                        at = quoted(mark + 1);
+                    }
+                }
                 case BRACE_OPEN -> {
+                    unquoted(at, mark);
                     openList();
-                    at++;
+                    at = mark + 1;
                 }
                 case BRACE_CLOSE -> {
+                    unquoted(at, mark);
                     closeList();
-                    at++;
+                    at = mark + 1;
                 }
-                default -> at = unquoted(bytes, at);
+                case BACKSLASH -> at = escape(at, mark);
+                default -> {
+                    // Nothing that ends a field.
+                }
             }
         }
     }
 
     private void clear() {
-        length = 0;
         count = 0;
         listFrom = -1;
         listTo = -1;
@@ -115,10 +133,10 @@ final class Fields {
         };
     }
 
-    private int readBrace(byte[] bytes, int from) {
+    private int readBrace(int from) {
         int at = from;
-        while (MEANING[bytes[at] & 0xFF] != END) {
-            if (MEANING[bytes[at] & 0xFF] != SPACE) {
+        while (MEANING[buffer[at] & 0xFF] != END) {
+            if (MEANING[buffer[at] & 0xFF] != SPACE) {
                 kind = Kind.OTHER;
                 bracesWrong = true;
             }
@@ -127,55 +145,54 @@ final class Fields {
         return at;
     }
 
-    private int unquoted(byte[] bytes, int from) {
+    /** The field that ends there, if there is any. */
+    private void unquoted(int from, int to) {
+        if (to > from) {
+            add(from, to);
+        }
+    }
+
+    /** Returns where the next field may begin. */
+    private int quoted(int from) {
         int at = from;
-        int to = length;
         while (true) {
-            byte b = bytes[at];
-            byte meaning = MEANING[b & 0xFF];
-            if (meaning != PLAIN) {
-                if (meaning == BACKSLASH) {
-                    if (bytes[at + 1] == '"') {
-                        b = bytes[++at];
-                    }
-                } else if (meaning != QUOTE) {
-                    break;
+            int mark = marks.next();
+            switch (MEANING[buffer[mark] & 0xFF]) {
+                case QUOTE -> {
+                    add(at, mark);
+                    return mark + 1;
+                }
+                case END -> {
+                    add(at, mark);
+                    quoteOpen = true;
+                    marks.back();
+                    return mark;
+                }
+                case BACKSLASH -> at = escape(at, mark);
+                default -> {
+                    // A part of it.
                 }
             }
-            content[to++] = b;
-            at++;
         }
-        end(to);
-        return at;
     }
 
-    private int quoted(byte[] bytes, int from) {
-        int at = from;
-        int to = length;
-        while (true) {
-            byte b = bytes[at];
-            if (b == '"') {
-                at++;
-                break;
-            }
-            if (b == '\n' || b == '\r') {
-                quoteOpen = true;
-                break;
-            }
-            if (b == '\\' && bytes[at + 1] == '"') {
-                b = bytes[++at];
-            }
-            content[to++] = b;
-            at++;
+    /**
+     * Leaves out the backslash of an escaped quotation mark, by moving what stands before it in the field over it. Returns
+     * where the field begins now.
+     */
+    private int escape(int from, int backslash) {
+        if (buffer[backslash + 1] != '"') {
+            return from;
         }
-        end(to);
-        return at;
+        System.arraycopy(buffer, from, buffer, from + 1, backslash - from);
+        marks.next();
+        return from + 1;
     }
 
-    private void end(int to) {
-        length = to;
+    private void add(int from, int to) {
         if (count < MOST) {
-            ends[count++] = to;
+            froms[count] = from;
+            tos[count++] = to;
         } else {
             bracesWrong |= isInList();
         }
@@ -221,13 +238,29 @@ final class Fields {
         return nested;
     }
 
-    byte[] content() {
-        return content;
+    /** Where the fields stand. */
+    byte[] buffer() {
+        return buffer;
     }
 
-    /** The length of all fields together. */
-    int length() {
-        return length;
+    byte[] joined() {
+        byte[] joined = new byte[SieLines.LONGEST + Words.SPARE];
+        return Arrays.copyOf(joined, joinInto(joined, 0));
+    }
+
+    /**
+     * Joins all fields.
+     *
+     * @param target has {@link Words#SPARE} bytes behind what they need
+     * @return where they end
+     */
+    int joinInto(byte[] target, int targetFrom) {
+        int end = targetFrom;
+        for (int i = 0; i < count; i++) {
+            Words.copy(buffer, froms[i], tos[i], target, end);
+            end += tos[i] - froms[i];
+        }
+        return end;
     }
 
     /** How many fields there are outside the braces, the label among them. */
@@ -239,27 +272,26 @@ final class Fields {
         return listTo < 0 ? 0 : listTo - listFrom;
     }
 
-    /** Where a field outside the braces begins in {@link #content}; at the end where the line is shorter. */
+    /** Where a field outside the braces begins; at the line's end where there are fewer. */
     int from(int field) {
-        int place = place(field);
-        return place == 0 ? 0 : place < count ? ends[place - 1] : length;
+        return froms[place(field)];
     }
 
     int to(int field) {
-        int place = place(field);
-        return place < count ? ends[place] : length;
+        return tos[place(field)];
     }
 
     private int place(int field) {
-        return listTo >= 0 && field >= listFrom ? field + listTo - listFrom : field;
+        int place = listTo >= 0 && field >= listFrom ? field + listTo - listFrom : field;
+        return Math.min(place, count);
     }
 
     int listFrom(int field) {
-        return ends[listFrom + field - 1];
+        return froms[listFrom + field];
     }
 
     int listTo(int field) {
-        return ends[listFrom + field];
+        return tos[listFrom + field];
     }
 
     boolean isEmpty(int field) {
@@ -267,10 +299,6 @@ final class Fields {
     }
 
     boolean has(int field, byte[] value) {
-        return Arrays.equals(content, from(field), to(field), value, 0, value.length);
-    }
-
-    void addTo(CRC32 checksum) {
-        checksum.update(content, 0, length);
+        return Arrays.equals(buffer, from(field), to(field), value, 0, value.length);
     }
 }

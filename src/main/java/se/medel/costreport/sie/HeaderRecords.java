@@ -89,7 +89,7 @@ final class HeaderRecords {
 
     private void type(long line) throws UnreadableSie {
         int length = fields.to(1) - fields.from(1);
-        if (length < 1 || length > 2 || fields.content()[fields.from(1)] != '4') {
+        if (length < 1 || length > 2 || fields.buffer()[fields.from(1)] != '4') {
             throw new UnreadableSie(SieFault.SIE_WRONG_TYPE, line);
         }
         typed = true;
@@ -144,7 +144,7 @@ final class HeaderRecords {
         if (!fields.has(1, CURRENT_YEAR)) {
             return;
         }
-        long ore = Values.ore(fields.content(), fields.from(3), fields.to(3));
+        long ore = Values.ore(fields.buffer(), fields.from(3), fields.to(3));
         if (ore == Values.NO_AMOUNT) {
             cautions.add(SieCaution.HEADER_UNREADABLE, line);
             return;
@@ -156,15 +156,15 @@ final class HeaderRecords {
     }
 
     private String text(int field) {
-        return texts.of(fields.content(), fields.from(field), fields.to(field));
+        return texts.of(fields.buffer(), fields.from(field), fields.to(field));
     }
 
     private int number(int field) {
-        return Values.number(fields.content(), fields.from(field), fields.to(field));
+        return Values.number(fields.buffer(), fields.from(field), fields.to(field));
     }
 
     private LocalDate date(int field) {
-        return Values.date(fields.content(), fields.from(field), fields.to(field));
+        return Values.date(fields.buffer(), fields.from(field), fields.to(field));
     }
 
     /** Refuses what is of no type: by the format that is type 1. */

@@ -20,6 +20,8 @@ final class Names {
 
     private static final int LONGEST = 200;
 
+    private static final int LOW = 64;
+
     private static final Set<Integer> PERSONAL = Set.of(ObjectPair.EMPLOYEE, ObjectPair.CUSTOMER, ObjectPair.SUPPLIER);
 
     private final Cautions cautions;
@@ -28,9 +30,12 @@ final class Names {
     private final Map<Integer, Integer> parents = new HashMap<>();
     private final Map<ObjectPair, String> objects = new HashMap<>();
     private final Set<Integer> dropped = new HashSet<>(PERSONAL);
+    /** The same of the low numbers, which nearly all are; asked for each object of each line. */
+    private final boolean[] droppedLow = new boolean[LOW];
 
     Names(Cautions cautions) {
         this.cautions = cautions;
+        rememberLow();
         dimensions.put(ObjectPair.COST_CENTRE, "Kostnadsställe");
         dimensions.put(2, "Kostnadsbärare");
         dimensions.put(ObjectPair.PROJECT, "Projekt");
@@ -68,11 +73,18 @@ final class Names {
             }
             changed |= more;
         }
+        rememberLow();
         return changed;
     }
 
+    private void rememberLow() {
+        for (int dimension = 0; dimension < LOW; dimension++) {
+            droppedLow[dimension] = dropped.contains(dimension);
+        }
+    }
+
     boolean isDropped(int dimension) {
-        return dropped.contains(dimension);
+        return dimension >= 0 && dimension < LOW ? droppedLow[dimension] : dropped.contains(dimension);
     }
 
     void object(ObjectPair object, String name, long line) {

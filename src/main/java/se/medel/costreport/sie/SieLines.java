@@ -18,8 +18,10 @@ final class SieLines {
 
     private final InputStream in;
     private final MessageDigest digest = sha256();
-    /** One more than is ever filled, for the line end that the last line may lack. */
-    private final byte[] buffer = new byte[BUFFER + 1];
+    /** More than is ever filled: for the line end that the last line may lack, and for the last of its {@link Words}. */
+    private final byte[] buffer = new byte[BUFFER + 1 + Words.SPARE];
+
+    private final Marks marks = new Marks(buffer.length);
 
     private int at;
     /** The lines up to here are whole. */
@@ -39,6 +41,11 @@ final class SieLines {
         }
     }
 
+    /** To read lines into. */
+    Fields fields() {
+        return new Fields(buffer, marks);
+    }
+
     SieEncoding encoding() {
         return SieEncoding.of(buffer, at, filled);
     }
@@ -52,13 +59,13 @@ final class SieLines {
         return ended;
     }
 
-    /** Reads the next line into {@code fields}; false where there is none. */
+    /** Reads the next line into {@link #fields}; false where there is none. */
     boolean next(Fields fields) throws IOException {
         if (at >= whole && !moreLines()) {
             return false;
         }
         number++;
-        int end = fields.read(buffer, at);
+        int end = fields.read(at);
         if (end - at > LONGEST) {
             throw tooLong();
         }
@@ -100,6 +107,7 @@ final class SieLines {
         if (ended && filled > 0 && !isLineEnd(buffer[filled - 1])) {
             buffer[filled++] = '\n';
         }
+        marks.mark(buffer, filled);
         whole = lastLineEnd();
     }
 

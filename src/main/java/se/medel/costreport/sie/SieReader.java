@@ -14,15 +14,16 @@ final class SieReader {
     private final SieListener listener;
     private final SieLines lines;
     private final SieEncoding encoding;
-    private final Fields fields = new Fields(2 * SieEncoding.PREFIX + 1);
+    private final Fields fields;
     private final Cautions cautions = new Cautions();
     private final Names names = new Names(cautions);
     private final CleanText texts;
     private final Checksum checksum;
     private final HeaderRecords header;
     private final Transactions transactions;
-    private final ByteCache<String, RuntimeException> labels =
-            new ByteCache<>((bytes, from, to) -> new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+    /** Interned, so that comparing them is comparing references. */
+    private final ByteCache<String, RuntimeException> labels = new ByteCache<>(
+            (bytes, from, to) -> new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).intern());
 
     private boolean begun;
     private boolean inBlock;
@@ -42,6 +43,7 @@ final class SieReader {
     SieReader(InputStream in, SieListener listener) throws IOException {
         this.listener = listener;
         this.lines = new SieLines(in);
+        this.fields = lines.fields();
         this.encoding = lines.encoding();
         this.texts = new CleanText(encoding);
         this.checksum = new Checksum(cautions, encoding);
@@ -72,7 +74,7 @@ final class SieReader {
     }
 
     private void record() throws UnreadableSie {
-        String label = labels.of(fields.content(), 0, fields.to(0));
+        String label = labels.of(fields.buffer(), fields.from(0), fields.to(0));
         if (!begun) {
             begin(label);
         }
@@ -133,7 +135,7 @@ final class SieReader {
         linesOfVoucher++;
         counted++;
         if (added != null) {
-            if (!Arrays.equals(fields.content(), fields.to(0), fields.length(), added, 0, added.length)) {
+            if (!Arrays.equals(joinedWithoutLabel(), added)) {
                 cautions.add(SieCaution.ADDED_WITHOUT_TWIN, lines.number());
             }
             added = null;
@@ -144,7 +146,12 @@ final class SieReader {
     private void added() throws UnreadableSie {
         requireVoucher();
         cautionOfMissingTwin();
-        added = Arrays.copyOfRange(fields.content(), fields.to(0), fields.length());
+        added = joinedWithoutLabel();
+    }
+
+    private byte[] joinedWithoutLabel() {
+        byte[] joined = fields.joined();
+        return Arrays.copyOfRange(joined, fields.to(0) - fields.from(0), joined.length);
     }
 
     private void cautionOfMissingTwin() {
@@ -220,8 +227,8 @@ final class SieReader {
 
     /** What a file is that doesn't begin with a record. */
     private SieFault foreign() {
-        byte[] content = fields.content();
-        if (fields.length() < 2 || content[0] != '<') {
+        byte[] content = fields.joined();
+        if (content.length < 2 || content[0] != '<') {
             return SieFault.SIE_NOT_SIE;
         }
         return content[1] == '?' ? SieFault.SIE_XML : SieFault.SIE_WEB_PAGE;

@@ -1,8 +1,7 @@
 package se.medel.costreport.sie;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,11 +20,15 @@ final class Transactions {
     private final Cautions cautions;
     private final Names names;
     private final ByteCache<String, UnreadableSie> accounts = new ByteCache<>(this::account);
+    private final ByteCache<LocalDate, UnreadableSie> dates = new ByteCache<>(this::newDate);
     /** By dimension. */
     private final List<ByteCache<ObjectPair, RuntimeException>> objects = IntStream.range(0, REMEMBERED_DIMENSIONS)
             .mapToObj(dimension ->
                     new ByteCache<ObjectPair, RuntimeException>((bytes, from, to) -> newObject(dimension, from, to)))
             .toList();
+
+    /** The objects of the line that is read just now. */
+    private final ObjectPair[] keeping = new ObjectPair[Fields.MOST / 2];
 
     Transactions(Fields fields, SieLines lines, CleanText texts, Cautions cautions, Names names) {
         this.fields = fields;
@@ -46,9 +49,9 @@ final class Transactions {
         if (fields.areBracesWrong()) {
             throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
         }
-        byte[] content = fields.content();
-        String account = accounts.of(content, fields.from(1), fields.to(1));
-        long ore = Values.ore(content, fields.from(2), fields.to(2));
+        byte[] bytes = fields.buffer();
+        String account = accounts.of(bytes, fields.from(1), fields.to(1));
+        long ore = Values.ore(bytes, fields.from(2), fields.to(2));
         if (ore == Values.NO_AMOUNT) {
             throw new UnreadableSie(SieFault.SIE_AMOUNT_UNREADABLE, lines.number());
         }
@@ -59,7 +62,7 @@ final class Transactions {
 
     /** Each voucher has its own. */
     private String number() {
-        return texts.ofNew(fields.content(), fields.from(2), fields.to(2));
+        return texts.ofNew(fields.buffer(), fields.from(2), fields.to(2));
     }
 
     private String account(byte[] bytes, int from, int to) throws UnreadableSie {
@@ -81,39 +84,40 @@ final class Transactions {
         if (count % 2 != 0) {
             throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
         }
-        List<ObjectPair> kept = new ArrayList<>(count / 2);
+        int kept = 0;
         for (int i = 0; i < count; i += 2) {
-            int dimension = Values.number(fields.content(), fields.listFrom(i), fields.listTo(i));
+            int dimension = Values.number(fields.buffer(), fields.listFrom(i), fields.listTo(i));
             if (dimension == Values.NO_NUMBER) {
                 throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
             }
             if (names.isDropped(dimension)) {
                 cautions.add(SieCaution.PERSONAL_OBJECTS_DROPPED, lines.number());
             } else {
-                kept.add(object(dimension, fields.listFrom(i + 1), fields.listTo(i + 1)));
+                keeping[kept++] = object(dimension, fields.listFrom(i + 1), fields.listTo(i + 1));
             }
         }
-        return Collections.unmodifiableList(kept);
+        return List.of(Arrays.copyOf(keeping, kept));
     }
 
     private ObjectPair object(int dimension, int from, int to) {
         if (dimension < 0 || dimension >= objects.size()) {
             return newObject(dimension, from, to);
         }
-        return objects.get(dimension).of(fields.content(), from, to);
+        return objects.get(dimension).of(fields.buffer(), from, to);
     }
 
     private ObjectPair newObject(int dimension, int from, int to) {
-        ObjectPair object = new ObjectPair(dimension, texts.of(fields.content(), from, to));
+        ObjectPair object = new ObjectPair(dimension, texts.of(fields.buffer(), from, to));
         names.seen(object, lines.number());
         return object;
     }
 
     private LocalDate date(int field) throws UnreadableSie {
-        if (fields.isEmpty(field)) {
-            return null;
-        }
-        LocalDate date = Values.date(fields.content(), fields.from(field), fields.to(field));
+        return fields.isEmpty(field) ? null : dates.of(fields.buffer(), fields.from(field), fields.to(field));
+    }
+
+    private LocalDate newDate(byte[] bytes, int from, int to) throws UnreadableSie {
+        LocalDate date = Values.date(bytes, from, to);
         if (date == null) {
             throw new UnreadableSie(SieFault.SIE_DATE_UNREADABLE, lines.number());
         }
@@ -121,6 +125,6 @@ final class Transactions {
     }
 
     private String text(int field) {
-        return texts.of(fields.content(), fields.from(field), fields.to(field));
+        return texts.of(fields.buffer(), fields.from(field), fields.to(field));
     }
 }

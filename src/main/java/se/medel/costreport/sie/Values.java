@@ -52,15 +52,14 @@ final class Values {
 
     /** The decimals as hundredths, negative where they are none. */
     private static int hundredths(byte[] bytes, int from, int to) {
-        int hundredths = 0;
-        for (int i = from; i < Math.max(to, from + 2); i++) {
-            byte digit = i < to ? bytes[i] : (byte) '0';
-            if (!isDigit(digit) || i >= from + 2 && digit != '0') {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(bytes[i]) || i >= from + 2 && bytes[i] != '0') {
                 return -1;
             }
-            hundredths = i < from + 2 ? hundredths * 10 + digit - '0' : hundredths;
         }
-        return hundredths;
+        int tenths = from < to ? bytes[from] - '0' : 0;
+        int hundredths = from + 1 < to ? bytes[from + 1] - '0' : 0;
+        return tenths * 10 + hundredths;
     }
 
     static int number(byte[] bytes, int from, int to) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast a ledger is read, against what nothing can be faster than: its bytes through the charset's decoder alone, in the
- * same run; and that a ledger of a gigabyte is read in 256 MB. Fails if reading is below half of the limit.
+ * same run; and that a ledger of a gigabyte is read in 256 MB. Fails if reading is below half of the limit. Measures in a Java
+ * of its own with the ordinary compiler, which the tests' own doesn't have.
  *
  * <p>Run with {@code ./mvnw test -Dtest=SieBenchmark}.
  */

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,46 @@ class SieFileTest {
             assertThat(read.lines().get(0).date()).isEqualTo(MARCH);
             assertThat(read.differences()).containsExactly(Kronor.ZERO);
         }
+    }
+
+    /** Texts are read, compared and joined eight bytes at a time. */
+    @Test
+    void textsOfAnyLengthAreReadWithQuotationMarksAnywhereAndWithTheRightChecksum() {
+        for (int length = 0; length < 110; length++) {
+            for (int quote = 0; quote < length; quote += 3) {
+                String text = "x".repeat(quote) + '"' + "å".repeat(length - quote - 1);
+                Read read = read(new VoucherFile(
+                                MARCH,
+                                "",
+                                "X",
+                                new TreeMap<>(),
+                                List.of(new VoucherFile.Entry(
+                                        "A",
+                                        "1",
+                                        MARCH,
+                                        "",
+                                        List.of(new VoucherFile.Posting("1930", List.of(), Kronor.ZERO, text)))))
+                        .bytes());
+
+                assertThat(read.result().checksumRight()).isTrue();
+                assertThat(read.lines().get(0).text()).isEqualTo(text);
+            }
+        }
+    }
+
+    /** What was read before is remembered; what is nearly the same must not be taken for it. */
+    @Test
+    void textsThatDifferInOneLetterOrInLengthAreNotTakenForEachOther() {
+        List<String> texts = IntStream.rangeClosed(1, 110)
+                .boxed()
+                .flatMap(length -> IntStream.range(0, length)
+                        .mapToObj(other -> "x".repeat(other) + "y" + "x".repeat(length - other - 1)))
+                .toList();
+
+        Read read = read(voucher(
+                texts.stream().map(text -> "#TRANS 1930 {} 0 20140312 " + text).toArray(String[]::new)));
+
+        assertThat(read.lines()).extracting(Line::text).isEqualTo(texts);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Runs by itself in a Java of its own, with the heap that is asked for and the compiler that the service has. Either reads a
@@ -49,20 +50,42 @@ final class SieReading {
         try (InputStream made = new LargeLedger(megabytes * MEGABYTE)) {
             Files.copy(made, file);
         }
-        List<Double> ratios = new ArrayList<>();
-        List<Double> speeds = new ArrayList<>();
-        List<Double> limits = new ArrayList<>();
+        List<Speeds> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            double decoding = megabytes / seconds(() -> decode(file));
-            double reading = megabytes / seconds(() -> read(file));
-            limits.add(decoding);
-            speeds.add(reading);
-            ratios.add(reading / decoding);
-            print("decoder %.0f MB/s, reader %.0f MB/s, ratio %.2f", decoding, reading, reading / decoding);
+            Seconds decoding = seconds(() -> decode(file));
+            Seconds reading = seconds(() -> read(file));
+            Speeds speeds = new Speeds(
+                    megabytes / decoding.processor(),
+                    megabytes / reading.processor(),
+                    decoding.processor() / reading.processor(),
+                    decoding.clock() / reading.clock());
+            all.add(speeds);
+            print(speeds.toString());
         }
         print(
-                "median of %d: decoder %.0f MB/s, reader %.0f MB/s, ratio %.2f",
-                times, median(limits), median(speeds), median(ratios));
+                "median of %d: %s",
+                times,
+                new Speeds(
+                        median(all, Speeds::decoder),
+                        median(all, Speeds::reader),
+                        median(all, Speeds::ratio),
+                        median(all, Speeds::byTheClock)));
+    }
+
+    private record Seconds(double processor, double clock) {}
+
+    private record Speeds(double decoder, double reader, double ratio, double byTheClock) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "decoder %.0f MB/s, reader %.0f MB/s, ratio %.2f; by the clock %.2f",
+                    decoder,
+                    reader,
+                    ratio,
+                    byTheClock);
+        }
     }
 
     private static CostSums.Outcome read(Path file) throws IOException {
@@ -101,16 +124,24 @@ final class SieReading {
         Object run() throws IOException;
     }
 
-    /** Of the processors, so that it is the same on a machine that others use too; collecting garbage counts. */
-    private static double seconds(Work work) throws IOException {
+    /** Of the processors, so that it is the same on a machine that others use too, all threads together; and by the clock. */
+    private static Seconds seconds(Work work) throws IOException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long start = system.getProcessCpuTime();
+        long processor = system.getProcessCpuTime();
+        long clock = System.nanoTime();
         work.run();
-        return (system.getProcessCpuTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+        return new Seconds(
+                (system.getProcessCpuTime() - processor) / (double) TimeUnit.SECONDS.toNanos(1),
+                (System.nanoTime() - clock) / (double) TimeUnit.SECONDS.toNanos(1));
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private static double median(List<Speeds> all, ToDoubleFunction<Speeds> figure) {
+        return all.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(all.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What was still used after any collection, at most, in megabytes. */
