@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -210,7 +212,12 @@ public class SettlementPages {
 
     private TemplateInstance page(RoundView round, Form form) {
         Locale locale = language.now();
-        List<Grant> grants = settlements.ofRound(me.actor(), round.id());
+        // By name as a Swede reads it; the grants of one district stay in their order.
+        List<Grant> grants = settlements.ofRound(me.actor(), round.id()).stream()
+                .sorted(Comparator.comparing(
+                        grant -> desk.districtName(grant.account().district()),
+                        Collator.getInstance(Locale.forLanguageTag("sv"))))
+                .toList();
         List<Account> accounts = grants.stream().map(Grant::account).toList();
         Map<String, List<Account>> byDistrict = accounts.stream()
                 .collect(Collectors.groupingBy(Account::district, LinkedHashMap::new, Collectors.toList()));
