@@ -258,6 +258,7 @@ CREATE TABLE repayment (
     -- Y5: the district is heard before a demand is decided.
     CONSTRAINT repayment_heard CHECK (decided IS NULL OR decided <= 0 OR hearing_at IS NOT NULL),
     CONSTRAINT repayment_four_eyes CHECK (decided_by <> ALL (string_to_array(preparers, ' '))),
+    CONSTRAINT write_off_four_eyes CHECK (written_off_by <> ALL (string_to_array(preparers, ' '))),
     CONSTRAINT repayment_received_of_decided CHECK (decided IS NULL AND received = 0 AND written_off = 0
         OR received + written_off BETWEEN least(decided, 0) AND greatest(decided, 0)),
     CHECK (written_off = 0 OR written_off > 0 AND write_off_reason IS NOT NULL),
@@ -376,6 +377,10 @@ CREATE TRIGGER cost_report_not_when_closed BEFORE INSERT OR UPDATE ON cost_repor
 CREATE TRIGGER settlement_not_when_closed BEFORE INSERT ON settlement
     FOR EACH ROW EXECUTE FUNCTION refuse_when_closed();
 CREATE TRIGGER repayment_not_when_closed BEFORE INSERT OR UPDATE ON repayment
+    FOR EACH ROW EXECUTE FUNCTION refuse_when_closed();
+CREATE TRIGGER allocation_model_not_when_closed BEFORE INSERT OR UPDATE ON allocation_model
+    FOR EACH ROW EXECUTE FUNCTION refuse_when_closed();
+CREATE TRIGGER cap_balance_not_when_closed BEFORE INSERT OR UPDATE ON cap_balance
     FOR EACH ROW EXECUTE FUNCTION refuse_when_closed();
 CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

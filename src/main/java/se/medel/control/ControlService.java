@@ -228,7 +228,9 @@ public class ControlService {
                 faults.add(Refusal.of(VOUCHERS_TEXT_MISSING).at("asked"));
             }
             FreeText.check(faults, "asked", asked);
-            if (dueOn == null || dueOn.isBefore(LocalDate.now(clock))) {
+            if (dueOn == null
+                    || dueOn.isBefore(LocalDate.now(clock))
+                    || dueOn.isAfter(LocalDate.now(clock).plusYears(1))) {
                 faults.add(Refusal.of(VOUCHERS_DUE_PAST).at("dueOn"));
             }
             if (!before.isDeeper()) {

@@ -150,7 +150,7 @@ public class CostReportPages {
 
     private TemplateInstance reading(CostReportView report) {
         CostReportMsg msg = desk.words().msg();
-        boolean shown = report.submittedAt() != null;
+        boolean shown = !report.state().isEditable() || me.actsFor(report.district());
         boolean officer = me.is(Role.OFFICER);
         boolean submitted = report.state() == ReportState.SUBMITTED;
         boolean approved = report.state() == ReportState.APPROVED;

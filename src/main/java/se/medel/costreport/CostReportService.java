@@ -134,10 +134,10 @@ public class CostReportService {
                 .toList();
     }
 
-    /** What isn't handed in is the district's own. */
+    /** What isn't handed in is the district's own; also what is written anew in a report that was sent back. */
     private static CostReportView shown(Actor actor, CostReport report) {
         CostReportView view = report.view();
-        return view.submittedAt() != null || actor.actsFor(view.district()) ? view : view.withoutContent();
+        return !view.state().isEditable() || actor.actsFor(view.district()) ? view : view.withoutContent();
     }
 
     /** All reports of the user's own district, the first due first. */
@@ -344,7 +344,9 @@ public class CostReportService {
                         faults.add(Refusal.of(REPORT_REMARKS_MISSING).at("remarks"));
                     }
                     FreeText.check(faults, "remarks", remarks);
-                    if (answerDue == null || answerDue.isBefore(LocalDate.now(clock))) {
+                    if (answerDue == null
+                            || answerDue.isBefore(LocalDate.now(clock))
+                            || answerDue.isAfter(LocalDate.now(clock).plusYears(1))) {
                         faults.add(Refusal.of(REPORT_ANSWER_DUE_PAST).at("answerDue"));
                     }
                     if (!faults.isEmpty()) {
@@ -363,6 +365,11 @@ public class CostReportService {
                     report.approvedBy = null;
                     report.approvedAt = null;
                     reports.flush();
+                    if (before == ReportState.APPROVED) {
+                        // No longer approved, it follows the plan in force like any other.
+                        report.write(withPlansInForce(actor, report.content()));
+                        reports.flush();
+                    }
                     audit.record(actor, "REPORT_RETURNED", subject(report), before, report.view());
                     return Answer.of(report.view());
                 });

@@ -39,9 +39,9 @@ public record CostReportView(
         Instant approvedAt,
         long version) {
 
-    /** Whether it was to be handed in before this day and isn't. */
+    /** Whether it was to be handed in, or completed, before this day and isn't. */
     public boolean isLate(LocalDate today) {
-        return state.isEditable() && dueOn.isBefore(today);
+        return dueNow() != null && dueNow().isBefore(today);
     }
 
     /** By when the district is to do something: hand the report in, or answer what is asked; null where nothing is to be done. */

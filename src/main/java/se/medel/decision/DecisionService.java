@@ -249,6 +249,8 @@ public class DecisionService {
 
         // From here nobody else can decide in this round; what was read before is read again.
         Commitments locked = ledger.lock(roundId);
+        // Nor order or settle what is decided on.
+        accounts.lock(applicationId);
         ApplicationView application = applications.refreshed(applicationId);
         Optional<Decision> before = decisions.inForce(applicationId);
         Answer<PreparationView> prepared = decidable(actor, application, before, ifVersion, replacing);

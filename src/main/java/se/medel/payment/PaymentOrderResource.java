@@ -154,6 +154,7 @@ public class PaymentOrderResource {
                     @Content(
                             mediaType = PdfAnswer.MEDIA_TYPE,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "The order isn't exported yet")
     public Response document(@RestPath long id, @Context Request request, RoutingContext context) {
         return PdfAnswer.of(documents.of(exported(id)), request, context);
     }
@@ -169,6 +170,7 @@ public class PaymentOrderResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "The order isn't exported yet")
     public Response vouchers(@RestPath long id) {
         return PaymentOrderPages.file(files.vouchers(exported(id)));
     }
@@ -183,6 +185,7 @@ public class PaymentOrderResource {
             responseCode = "200",
             description = "The file, always the same",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", description = "The order isn't exported yet")
     public Response table(@RestPath long id) {
         return PaymentOrderPages.file(files.table(exported(id)));
     }

@@ -226,7 +226,8 @@ public class PlanChangePages {
                                         : form.value("recommends").equals("yes"),
                                 form.value("note"));
                     case "approve" -> changes.approve(me.actor(), id, version, form.value("reasons"));
-                    default -> changes.refuse(me.actor(), id, version, form.value("reasons"));
+                    case "refuse" -> changes.refuse(me.actor(), id, version, form.value("reasons"));
+                    default -> throw new jakarta.ws.rs.BadRequestException();
                 };
         if (moved.isRefused()) {
             form.reject(moved.refusals(), language.now());

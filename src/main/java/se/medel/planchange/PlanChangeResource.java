@@ -102,7 +102,7 @@ public class PlanChangeResource {
 
     /** @param reasons needed for a refusal */
     @Schema(name = "PlanChangeDecision")
-    public record Decided(boolean approved, String reasons) {}
+    public record Decided(Boolean approved, String reasons) {}
 
     @Inject
     PlanChangeService changes;
@@ -245,6 +245,9 @@ public class PlanChangeResource {
             @RequestBody(required = true) Decided decided) {
         Long ifVersion = versions.wanted(ifMatch, found(round, id).version());
         needed(decided);
+        Input input = new Input();
+        input.required(decided.approved(), "approved");
+        refusals.orRefuse(input);
         return once(
                 key,
                 decided,

@@ -12,6 +12,8 @@ public enum DeadlineRefusal implements Reason {
     /** A day that has passed stays where it was. Argument: the day. */
     DATE_HAS_PASSED(Kind.INVALID, "day"),
     DATE_IN_PAST(Kind.INVALID),
+    /** More than a year ahead. */
+    DATE_TOO_FAR(Kind.INVALID),
     /** Argument: the last day of the round's year. */
     REPORT_DUE_BEFORE_YEAR_END(Kind.INVALID, "day"),
     /** The districts have been told; only an extension for one of them changes it now. */

@@ -152,6 +152,9 @@ public class Deadlines {
                 faults.add(Refusal.of(DATE_MISSING).at("dueOn"));
             } else if (dueOn.isBefore(LocalDate.now(clock))) {
                 faults.add(Refusal.of(DATE_IN_PAST).at("dueOn"));
+            } else if (dueOn.isAfter(LocalDate.now(clock).plusYears(1))) {
+                // An extension is never taken back; a wrong century would keep the round open for ever.
+                faults.add(Refusal.of(DATE_TOO_FAR).at("dueOn"));
             }
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);

@@ -242,7 +242,7 @@ public class RoundService {
      * @param ifVersion the version that the change was made from; a stale one is refused
      */
     public Answer<ModelView> editModel(Actor actor, String roundId, long ifVersion, AllocationModel changed) {
-        return toSetUp(actor, roundId).then(round -> {
+        return toModel(actor, roundId).then(round -> {
             ModelVersion pending = models.pending(roundId).orElse(null);
             if (pending == null || pending.state != ModelState.DRAFT) {
                 return Answer.refused(MODEL_APPROVED);
@@ -269,7 +269,7 @@ public class RoundService {
 
     /** Hands the model to the committee: from here the officer doesn't change it. */
     public Answer<ModelView> propose(Actor actor, String roundId) {
-        return toSetUp(actor, roundId).then(round -> {
+        return toModel(actor, roundId).then(round -> {
             ModelVersion pending = models.pending(roundId).orElse(null);
             if (pending == null || pending.state != ModelState.DRAFT) {
                 return Answer.refused(MODEL_NONE_PENDING);
@@ -289,7 +289,7 @@ public class RoundService {
 
     /** Takes a proposed model back to be changed, before the committee has decided. */
     public Answer<ModelView> takeBack(Actor actor, String roundId) {
-        return toSetUp(actor, roundId).then(round -> {
+        return toModel(actor, roundId).then(round -> {
             ModelVersion pending = models.pending(roundId).orElse(null);
             if (pending == null || pending.state != ModelState.PROPOSED) {
                 return Answer.refused(MODEL_NONE_PENDING);
@@ -315,6 +315,9 @@ public class RoundService {
         FundingRound round = rounds.findById(roundId);
         if (round == null) {
             return Answer.refused(ROUND_NOT_FOUND);
+        }
+        if (round.state == RoundState.CLOSED) {
+            return Answer.refused(ROUND_STATE, round.state);
         }
         List<Refusal> faults = new ArrayList<>();
         if (date == null) {
@@ -533,6 +536,13 @@ public class RoundService {
         }
         FundingRound round = rounds.findById(roundId);
         return round == null ? Answer.refused(ROUND_NOT_FOUND) : Answer.of(round);
+    }
+
+    /** The same for a round whose model can still change: a closed round reads the same for ever. */
+    private Answer<FundingRound> toModel(Actor actor, String roundId) {
+        return toSetUp(actor, roundId)
+                .then(round ->
+                        round.state == RoundState.CLOSED ? Answer.refused(ROUND_STATE, round.state) : Answer.of(round));
     }
 
     private static boolean maySetUp(Actor actor) {

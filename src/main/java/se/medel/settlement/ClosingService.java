@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import se.medel.costreport.CostReportService;
+import se.medel.costreport.CostReportView;
+import se.medel.costreport.rules.ReportState;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
@@ -43,6 +46,9 @@ public class ClosingService {
     RoundService rounds;
 
     @Inject
+    CostReportService reports;
+
+    @Inject
     Settlements settlements;
 
     @Inject
@@ -63,13 +69,28 @@ public class ClosingService {
                 .filter(ClosingService::isOpen)
                 .map(repayment -> repayment.applicationId)
                 .collect(Collectors.toSet());
+        Set<String> unread = unread(roundId);
         return accounts.ofRound(roundId).stream()
                 .filter(account -> account.granted().isPositive())
                 .filter(account -> !account.settled()
+                        || unread.contains(account.district())
                         || account.notYetPaid().isPositive()
                         || !account.owed().equals(Kronor.ZERO)
                         || waiting.contains(account.applicationId()))
                 .toList();
+    }
+
+    /** Districts whose report waits for an answer: handed in and not approved, or sent back after it was settled by. */
+    private Set<String> unread(String roundId) {
+        Set<Long> settledBy = settlements.inForceOf(roundId).stream()
+                .filter(settlement -> settlement.reportId != null)
+                .map(settlement -> settlement.reportId)
+                .collect(Collectors.toSet());
+        return reports.all(roundId).stream()
+                .filter(report -> report.state() == ReportState.SUBMITTED
+                        || report.state() != ReportState.APPROVED && settledBy.contains(report.id()))
+                .map(CostReportView::district)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOpen(Repayment repayment) {

@@ -88,6 +88,9 @@ public class ReceiptBook {
                 .setParameter("at", clock.instant())
                 .getSingleResult();
         repayment.book(kronor);
-        accounts.book(repayment.applicationId, Movement.REPAID, kronor, "receipt/" + id, by.username());
+        // What is set off is booked on both repayments and moves no money.
+        if (kind != Kind.SET_OFF) {
+            accounts.book(repayment.applicationId, Movement.REPAID, kronor, "receipt/" + id, by.username());
+        }
     }
 }

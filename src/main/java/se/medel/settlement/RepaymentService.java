@@ -152,7 +152,8 @@ public class RepaymentService {
         List<Refusal> faults = new ArrayList<>();
         if (amount == null || !amount.isWhole()) {
             faults.add(Refusal.of(REPAYMENT_AMOUNT_MISSING).at("amount").by("A2"));
-        } else if (amount.isLessThan(flagged.min(Kronor.ZERO)) || amount.isMoreThan(flagged.orZero())) {
+        } else if (flagged.isNegative() ? !amount.equals(flagged) : amount.isNegative() || amount.isMoreThan(flagged)) {
+            // What a correction gives back is the district's: it is decided as it stands, or corrected again.
             faults.add(Refusal.of(REPAYMENT_ABOVE_FLAGGED, flagged.max(Kronor.ZERO.minus(flagged)))
                     .at("amount")
                     .by("Y4"));
@@ -186,6 +187,11 @@ public class RepaymentService {
         Answer<RepaymentView> decided = kept(actor, "REPAYMENT_DECIDED", repayment);
         if (amount.isNegative()) {
             setOff(actor, repayment);
+        } else {
+            for (Repayment earlier : repayments.ofApplication(repayment.applicationId)) {
+                setOff(actor, earlier, repayment, repayment.open());
+            }
+            repayments.flush();
         }
         return decided.map(view -> repayment.view());
     }
@@ -227,6 +233,8 @@ public class RepaymentService {
                         reference(correction) + "/" + demand.id,
                         actor.username());
                 demand.writtenOff = demand.writtenOff.subtract(laid.amount().setScale(0));
+                // Open again for as long as it takes to set it off.
+                demand.state = RepaymentState.DECIDED;
                 setOff(actor, correction, demand, laid);
             }
         }
@@ -318,6 +326,9 @@ public class RepaymentService {
             FreeText.check(faults, "reason", reason);
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);
+            }
+            if (repayment.wasPreparedBy(actor)) {
+                return Answer.refused(REPAYMENT_FOUR_EYES);
             }
             Kronor left = repayment.open();
             if (!left.isPositive()) {

@@ -42,9 +42,9 @@ class SettlementDesk {
         return Days.read(form, name, SettlementTexts.in(language.now()).dayWrong());
     }
 
-    /** The version that a form was filled in from; null where it says none. */
+    /** The version that a form was filled in from; one that is always stale where it says none. */
     static Long version(Form form) {
-        return form.value("version").matches("[0-9]{1,18}") ? Long.valueOf(form.value("version")) : null;
+        return form.value("version").matches("[0-9]{1,18}") ? Long.valueOf(form.value("version")) : -1L;
     }
 
     String districtName(String slug) {

@@ -22,6 +22,7 @@ import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClientFindings;
 import se.medel.costreport.ApprovalCheck;
+import se.medel.costreport.CostReportRefusal;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportApproved;
@@ -136,6 +137,11 @@ public class SettlementService implements ApprovalCheck {
 
     /** The grants of one district in the round; refused for who may not see them. */
     public Answer<List<Grant>> ofDistrict(Actor actor, String roundId, String district) {
+        boolean known = accounts.ofRound(roundId).stream()
+                .anyMatch(account -> account.district().equals(district));
+        if (!known) {
+            return Answer.refused(SETTLEMENT_NOT_FOUND);
+        }
         if (!actor.sees(district)) {
             audit.recordRefusedAccess(actor, new Subject("settlement/" + roundId, roundId, district));
             return Answer.refused(SETTLEMENT_NOT_FOUND);
@@ -202,11 +208,11 @@ public class SettlementService implements ApprovalCheck {
         if (barred.isPresent()) {
             return Answer.refused(barred.get());
         }
+        List<Account> theirs = accounts.lockDistrict(roundId, district);
         Optional<CostReportView> report = reports.of(roundId, district);
         if (report.isEmpty() || !report.get().isLate(LocalDate.now(clock))) {
             return Answer.refused(Refusal.of(REPORT_NOT_LATE).by("Y1"));
         }
-        List<Account> theirs = accounts.lockDistrict(roundId, district);
         Known known = known(roundId, district);
         List<Refusal> obstacles = obstacles(theirs, Optional.empty(), known);
         if (!obstacles.isEmpty()) {
@@ -329,12 +335,23 @@ public class SettlementService implements ApprovalCheck {
         if (underWay.isPresent()) {
             return underWay;
         }
+        if (report.isPresent() && lacksPlan(account, report.get())) {
+            return Optional.of(Refusal.of(CostReportRefusal.REPORT_LACKS_GRANT).by("Y1"));
+        }
         Settlement result = Settlement.of(input(account, report, known));
         Kronor free = result.release(account.granted(), account.paid())
                 .plus(account.repaid().min(result.repay(account.paid())));
         return account.freed().isMoreThan(free)
                 ? Optional.of(Refusal.of(FREED_ALREADY).by("A1"))
                 : Optional.empty();
+    }
+
+    /** Whether the grant was decided after the report was written: its costs aren't in it. */
+    private static boolean lacksPlan(Account account, CostReportView report) {
+        return account.component() != ComponentKind.CLIENT_COMPENSATION
+                && account.granted().isPositive()
+                && report.content().lines().stream()
+                        .noneMatch(line -> line.applicationId() == account.applicationId() && line.inPlan());
     }
 
     private static Optional<Refusal> underWay(Account account) {
@@ -379,17 +396,14 @@ public class SettlementService implements ApprovalCheck {
         settlements.persist(entry);
 
         String by = batch.actor().username();
+        Kronor entitled = withKept(account, result, batch.known());
         accounts.book(
-                account.applicationId(),
-                Movement.ENTITLED,
-                result.entitled().minus(account.entitled()),
-                entry.reference(),
-                by);
+                account.applicationId(), Movement.ENTITLED, entitled.minus(account.entitled()), entry.reference(), by);
         Kronor release = result.release(account.granted(), account.paid()).minus(account.released());
         if (!release.equals(Kronor.ZERO)) {
             accounts.book(account.applicationId(), Movement.RELEASED, release, entry.reference(), by);
         }
-        flag(batch, account, entry, result);
+        flag(batch, account, entry, result, account.paid().minus(entitled).orZero());
         audit.record(
                 batch.actor(),
                 "SETTLED",
@@ -399,24 +413,45 @@ public class SettlementService implements ApprovalCheck {
         return entry.view();
     }
 
-    /** Flags what earlier decisions haven't demanded already; a proposal that nobody has decided gives way. */
-    private void flag(Batch batch, Account account, SettlementEntry settlement, Settlement result) {
+    /** What the district is entitled to, with what the director has let it keep before: that isn't taken back by a correction. */
+    private static Kronor withKept(Account account, Settlement result, Known known) {
+        Kronor kept = known.demands().getOrDefault(account.applicationId(), List.of()).stream()
+                .filter(demand -> demand.state().isDecided() && demand.flagged().isPositive())
+                .map(demand -> demand.flagged().minus(demand.decided()))
+                .reduce(Kronor.ZERO, Kronor::plus);
+        return result.entitled().max(result.entitled().plus(kept).min(account.paid()));
+    }
+
+    /**
+     * Flags what earlier decisions haven't demanded already. A proposal that nobody has decided gives way, unless it says the
+     * same.
+     *
+     * @param repay what is to be repaid in all, beyond what the director has let the district keep
+     */
+    private void flag(Batch batch, Account account, SettlementEntry settlement, Settlement result, Kronor repay) {
         List<RepaymentView> earlier = batch.known().demands().getOrDefault(account.applicationId(), List.of());
-        if (earlier.stream().anyMatch(demand -> demand.state() == RepaymentState.FLAGGED)) {
-            repayments.supersede(account.applicationId());
-        }
         Kronor demanded = earlier.stream()
                 .filter(demand -> demand.state().isDecided())
                 .map(RepaymentView::decided)
                 .reduce(Kronor.ZERO, Kronor::plus);
-        Kronor flagged = result.repay(account.paid()).minus(demanded);
-        if (flagged.equals(Kronor.ZERO)) {
-            return;
-        }
+        Kronor flagged = repay.minus(demanded);
         Map<String, Kronor> parts = new TreeMap<>();
         result.parts(account.paid()).forEach((reason, part) -> parts.put(reason.name(), part));
-        if (!demanded.equals(Kronor.ZERO)) {
-            parts.put(RepaymentView.EARLIER, Kronor.ZERO.minus(demanded));
+        Kronor settledBefore = flagged.minus(result.repay(account.paid()));
+        if (!settledBefore.equals(Kronor.ZERO)) {
+            parts.put(RepaymentView.EARLIER, settledBefore);
+        }
+        Optional<RepaymentView> proposal = earlier.stream()
+                .filter(demand -> demand.state() == RepaymentState.FLAGGED)
+                .findFirst();
+        if (proposal.isPresent() && proposal.get().parts().equals(parts)) {
+            return;
+        }
+        if (proposal.isPresent()) {
+            repayments.supersede(account.applicationId());
+        }
+        if (flagged.equals(Kronor.ZERO)) {
+            return;
         }
         Repayment repayment = new Repayment();
         repayment.settlementId = settlement.id;

@@ -4,10 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import se.medel.application.ApplicationView;
+import se.medel.claim.ClaimFixture;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.CostLine;
@@ -34,6 +36,9 @@ public class SettlementFixture {
     RoundFixture rounds;
 
     @Inject
+    ClaimFixture claims;
+
+    @Inject
     RoundService roundService;
 
     @Inject
@@ -46,6 +51,9 @@ public class SettlementFixture {
     Accounts accounts;
 
     @Inject
+    Clock clock;
+
+    @Inject
     EntityManager database;
 
     /** The id of an application that is granted in full; its plan is one line of one krona more. */
@@ -55,6 +63,15 @@ public class SettlementFixture {
                 .decide(RoundFixture.DIRECTOR, round, application.id(), null, RoundFixture.AS_RECOMMENDED)
                 .get();
         return application.id();
+    }
+
+    /** A claim for so many clients, granted in full. */
+    public long claimGranted(String round, String district, int clients) {
+        ApplicationView claim = claims.prepared(round, district, ClaimFixture.anyClients(clients), clients);
+        decisions
+                .decide(RoundFixture.DIRECTOR, round, claim.id(), null, RoundFixture.AS_RECOMMENDED)
+                .get();
+        return claim.id();
     }
 
     /** Pays in full what is ordered in one go. */
@@ -139,7 +156,7 @@ public class SettlementFixture {
                         approved.id(),
                         null,
                         "En faktura saknas.",
-                        LocalDate.now().plusDays(14))
+                        LocalDate.now(clock).plusDays(14))
                 .get();
     }
 

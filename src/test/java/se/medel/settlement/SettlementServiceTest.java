@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.medel.costreport.CostReportRefusal;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.ReportState;
@@ -280,10 +281,156 @@ class SettlementServiceTest {
                 .hasStackTraceContaining("round_closed");
     }
 
+    @Test
+    void aCorrectionIsSetOffAgainstWhatWasWrittenOff() {
+        String round = rounds.openRound(model2014());
+        long grant = paidAndReported(round, "bromma", "150000");
+        decideAll(round, "bromma");
+        repayments
+                .writeOff(DIRECTOR, only(round, "bromma").id(), null, "Kan inte drivas in.")
+                .get();
+        reportAgain(round, "bromma", "200000");
+        assertThat(of(round, "bromma").get(1).flagged()).isEqualTo(Kronor.of(-50_000));
+
+        decideAll(round, "bromma");
+
+        assertThat(of(round, "bromma")).extracting(RepaymentView::open).containsOnly(Kronor.ZERO);
+        assertThat(accounts.of(grant).orElseThrow().writtenOff()).isEqualTo(Kronor.ZERO);
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aNewDemandIsSetOffAgainstACorrectionThatWasNotRefunded() {
+        String round = rounds.openRound(model2014());
+        long grant = paidAndReported(round, "bromma", "50000");
+        decideAll(round, "bromma");
+        repayments
+                .receive(CONTROLLER, only(round, "bromma").id(), null, Kronor.of(150_000), TODAY, "B 1")
+                .get();
+        reportAgain(round, "bromma", "200000");
+        decideAll(round, "bromma");
+        reportAgain(round, "bromma", "60000");
+        decideAll(round, "bromma");
+
+        assertThat(of(round, "bromma"))
+                .extracting(RepaymentView::open)
+                .as("150 000 paid back, 140 000 is right: 10 000 goes back")
+                .containsExactly(Kronor.ZERO, Kronor.of(-10_000), Kronor.ZERO);
+        assertThat(accounts.of(grant).orElseThrow().owed()).isEqualTo(Kronor.of(-10_000));
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionInTheDistrictsFavourIsDecidedAsItStands() {
+        String round = rounds.openRound(model2014());
+        paidAndReported(round, "bromma", "150000");
+        decideAll(round, "bromma");
+        reportAgain(round, "bromma", "180000");
+        RepaymentView correction = of(round, "bromma").get(1);
+
+        for (long amount : new long[] {0, -29_999, -30_001, 1}) {
+            assertThat(repayments
+                            .decide(DIRECTOR, correction.id(), null, Kronor.of(amount), "Nej.")
+                            .refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(SettlementRefusal.REPAYMENT_ABOVE_FLAGGED);
+        }
+        repayments
+                .decide(DIRECTOR, correction.id(), null, Kronor.of(-30_000), "Ja.")
+                .get();
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void whatTheDirectorLetTheDistrictKeepIsNotTakenBackByACorrection() {
+        String round = rounds.openRound(model2014());
+        long grant = paidAndReported(round, "bromma", "150000");
+        RepaymentView flagged = only(round, "bromma");
+        heard(flagged);
+        repayments
+                .decide(DIRECTOR, flagged.id(), null, Kronor.of(30_000), "Resten behålls.")
+                .get();
+
+        reportAgain(round, "bromma", "149000");
+
+        assertThat(of(round, "bromma").get(1).flagged()).isEqualTo(Kronor.of(1_000));
+        assertThat(accounts.of(grant).orElseThrow().admitted()).isEqualTo(Kronor.of(169_000));
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aReportThatIsBeingCompletedIsNotLate() {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(LocalDate.of(2015, 1, 20));
+        CostReportView report = fixture.submitted(round, "bromma", "200000", "0");
+        clock.stopAt(TODAY);
+        reports.giveBack(OFFICER, report.id(), null, "En faktura saknas.", TODAY.plusDays(14))
+                .get();
+
+        assertThat(settlements.settleWithoutReport(OFFICER, round, "bromma").refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.REPORT_NOT_LATE);
+        assertThat(settlements.settleRound(OFFICER, round, true).get()).isEmpty();
+        assertThat(reports.find(OFFICER, report.id()).get().content().lines())
+                .as("what is written anew is the district's own until it is signed")
+                .isEmpty();
+    }
+
+    @Test
+    void aGrantThatWasDecidedAfterTheReportIsNotSettledByIt() {
+        String round = rounds.openRound(model2014());
+        fixture.claimGranted(round, "bromma", 2);
+        long late = rounds.prepared(round, "bromma", CO_FINANCING, 100_000).id();
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "0", "0"));
+        decisions
+                .decide(DIRECTOR, round, late, null, RoundFixture.AS_RECOMMENDED)
+                .get();
+
+        assertThat(settlements.settleRound(OFFICER, round, false).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(CostReportRefusal.REPORT_LACKS_GRANT);
+    }
+
+    @Test
+    void aRoundIsNotClosedOverAReportThatWaitsAndAClosedRoundsModelStays() {
+        String round = rounds.openRound(model2014());
+        paidAndReported(round, "bromma", "200000");
+        roundService.startNewVersion(OFFICER, round).get();
+        CostReportView report = reports.of(round, "bromma").orElseThrow();
+        fixture.givenBack(report);
+        assertThat(closing.close(OFFICER, round).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.ROUND_NOT_SETTLED);
+        fixture.approved(fixture.submitted(round, "bromma", "200000", "0"));
+        closing.close(OFFICER, round).get();
+
+        assertThat(roundService.propose(OFFICER, round).isRefused()).isTrue();
+        assertThat(closing.differences(closing.closing(round).orElseThrow())).isEmpty();
+    }
+
+    private long paidAndReported(String round, String district, String cost) {
+        long grant = fixture.granted(round, district, CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, district, cost, "0"));
+        return grant;
+    }
+
+    private void reportAgain(String round, String district, String cost) {
+        fixture.givenBack(reports.of(round, district).orElseThrow());
+        fixture.approved(fixture.submitted(round, district, cost, "0"));
+    }
+
     /** Every figure of every grant adds up after every step of a year, whatever is done in whatever order. */
     @Test
     void everyKronaIsAccountedForThroughAnyHistory() {
-        for (int seed = 0; seed < 4; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
             String round = rounds.openRound(model2014());
             List<String> districts = List.of("bromma", "farsta", "alvsjo");

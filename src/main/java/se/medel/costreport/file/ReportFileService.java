@@ -69,7 +69,7 @@ public class ReportFileService {
     /** A report with its content, for who may read it. */
     public Answer<CostReportView> read(Actor actor, long reportId) {
         return reports.find(actor, reportId)
-                .then(report -> report.submittedAt() != null || actor.actsFor(report.district())
+                .then(report -> !report.state().isEditable() || actor.actsFor(report.district())
                         ? Answer.of(report)
                         : Answer.refused(REPORT_FILE_NOT_FOUND));
     }

@@ -83,7 +83,15 @@ public record Settlement(Kronor entitled, List<SettlementStep> steps) {
         Kronor reported =
                 sum(costs.lines().stream().map(line -> line.reported().orZero()).toList());
         Kronor approved = sum(costs.lines().stream().map(AdmittedLine::admitted).toList());
-        chain.limit(RepaymentReason.UNUSED, approved, reported.minus(approved));
+        // More credited than spent on a line is cost that the district doesn't have.
+        Kronor credited = sum(costs.lines().stream()
+                .map(line -> Kronor.ZERO.minus(line.reported()).orZero())
+                .toList());
+        approved = approved.minus(credited).orZero();
+        chain.limit(
+                RepaymentReason.UNUSED,
+                approved,
+                reported.minus(credited).orZero().minus(approved).orZero());
 
         Kronor offPlan = beyondTolerance(costs);
         Kronor byPlan = approved.minus(offPlan);

@@ -66,7 +66,7 @@ class SettlementTest {
     }
 
     @Test
-    void aCreditedLineTakesNothingFromTheOthers() {
+    void whatIsCreditedIsNoCost() {
         Settlement settled = costs(
                 0,
                 List.of(
@@ -74,7 +74,7 @@ class SettlementTest {
                         new AdmittedLine(2, Kronor.of(5_000), Kronor.of(-3_000), Kronor.ZERO)),
                 List.of());
 
-        assertThat(settled.parts(GRANTED)).isEmpty();
+        assertThat(settled.parts(GRANTED)).isEqualTo(Map.of(UNUSED, Kronor.of(3_000)));
     }
 
     @Test
