@@ -237,7 +237,11 @@ class CostReportServiceTest {
                         directorOf(BROMMA), submitted.id(), now(submitted).version())))
                 .as("the new plan's line isn't written")
                 .containsExactly(ReportFault.COST_MISSING);
-        assertThat(now(submitted).content().lines()).hasSize(1);
+        assertThat(reports.of(late.roundId(), BROMMA).orElseThrow().content().lines())
+                .hasSize(1);
+        assertThat(now(submitted).content().lines())
+                .as("what the district writes anew is its own until it is signed")
+                .isEmpty();
     }
 
     @Test
