@@ -167,7 +167,7 @@ public class LedgerImportResource {
         found(id);
         return SentFile.use(
                 file,
-                kept -> idempotency.once(
+                kept -> idempotency.onceAtLength(
                         key, ReportFileService.sha256(kept), () -> imports.upload(me.actor(), id, kept, name)
                                 .map(read -> created(read.file(), LedgerJson.Facts.of(read)))));
     }
@@ -209,7 +209,7 @@ public class LedgerImportResource {
         Input input = new Input();
         LedgerChoice read = input.required(choice, "") == null ? null : choice.read(input);
         refusals.orRefuse(input);
-        return idempotency.once(key, choice, () -> imports.preview(me.actor(), id, file, read)
+        return idempotency.onceAtLength(key, choice, () -> imports.preview(me.actor(), id, file, read)
                 .map(made -> new Done(
                         201, LedgerJson.Import.of(made), "/api/cost-reports/" + id + "/imports/" + made.id(), null)));
     }
