@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -273,9 +274,9 @@ public class LedgerImportPages {
     private Map<Integer, Kronor> division(Form form, LedgerImportService.Plan plan) {
         Map<Integer, Kronor> division = new TreeMap<>();
         for (Integer line : new ArrayList<>(plan.division().keySet())) {
-            Kronor amount = words.signed(form, "division." + line);
+            BigDecimal amount = form.signedKronorAndOre("division." + line, language.msg());
             if (amount != null) {
-                division.put(line, amount);
+                division.put(line, new Kronor(amount));
             }
         }
         return division;
