@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.refusal.Answer;
+import se.medel.storage.LongWork;
 
 /**
  * Does what must not be done twice. A client that lost the answer sends the same request with the same Idempotency-Key
@@ -74,10 +76,19 @@ public class Idempotency {
      * @param body what was sent, as it was read; another body under the same key is refused
      */
     public Response once(String key, Object body, Supplier<Answer<Done>> work) {
+        return once(key, body, work, false);
+    }
+
+    /** The same for {@linkplain LongWork work that takes longer than other}, with or without a key. */
+    public Response onceAtLength(String key, Object body, Supplier<Answer<Done>> work) {
+        return once(key, body, work, true);
+    }
+
+    private Response once(String key, Object body, Supplier<Answer<Done>> work, boolean atLength) {
         // An empty header comes here as none, but who sends one believes that the request is safe to repeat.
         String sent = key == null ? request.getCurrent().request().getHeader(ApiDocument.IDEMPOTENCY_KEY) : key;
         if (sent == null) {
-            Answer<Done> answer = work.get();
+            Answer<Done> answer = atLength ? LongWork.call(work::get) : work.get();
             return answer.isRefused() ? refusals.answer(answer.refusals()) : response(answer.get());
         }
         if (!KEY.matcher(sent).matches()) {
@@ -85,7 +96,10 @@ public class Idempotency {
         }
         String kept = hash(sent);
         String fingerprint = fingerprint(body);
-        return QuarkusTransaction.requiringNew().call(() -> once(kept, fingerprint, work));
+        Callable<Response> keeping = () -> once(kept, fingerprint, work);
+        return atLength
+                ? LongWork.call(keeping)
+                : QuarkusTransaction.requiringNew().call(keeping);
     }
 
     private Response once(String key, String fingerprint, Supplier<Answer<Done>> work) {

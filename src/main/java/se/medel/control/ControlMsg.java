@@ -281,6 +281,36 @@ public interface ControlMsg {
     String vouchersSent();
 
     @Message
+    String voucherFiles();
+
+    @Message
+    String voucherFile(String kilobytes, String at, String by);
+
+    @Message
+    String voucherAdd();
+
+    @Message
+    String voucherIntro();
+
+    @Message
+    String voucherPdf();
+
+    @Message
+    String voucherHint(int megabytes);
+
+    @Message
+    String voucherMissing();
+
+    @Message
+    String voucherSave();
+
+    @Message
+    String voucherCancel();
+
+    @Message
+    String voucherKept(String name);
+
+    @Message
     String taskDraw(String round);
 
     @Message

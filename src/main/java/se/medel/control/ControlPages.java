@@ -33,6 +33,7 @@ import se.medel.control.rules.CheckAnswer;
 import se.medel.control.rules.ControlQuestion;
 import se.medel.control.rules.Draw;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.file.ReportFileView;
 import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.rules.ReportState;
 import se.medel.district.DistrictView;
@@ -117,6 +118,7 @@ public class ControlPages {
             List<Option> answers,
             Deeper deeper,
             List<VoucherRequestView> requests,
+            List<ReportFileView> files,
             long version)
             implements TemplateInstance {}
 
@@ -392,6 +394,7 @@ public class ControlPages {
                                 : msg().closedBy(view.closedBy(), Formats.moment(view.closedAt())),
                         view.closedAt() != null && !view.isClosed()),
                 view.requests(),
+                in ? given(controls.vouchers(me.actor(), report.id())) : List.of(),
                 view.version());
     }
 

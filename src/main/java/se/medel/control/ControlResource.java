@@ -11,23 +11,30 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.api.ApiDocument;
 import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Refusals;
+import se.medel.api.SentFile;
 import se.medel.api.Versions;
 import se.medel.control.ControlService.Written;
 import se.medel.control.rules.ControlQuestion;
+import se.medel.costreport.file.ReportFileJson;
+import se.medel.costreport.file.ReportFileService;
 import se.medel.refusal.Answer;
 import se.medel.round.RoundService;
 import se.medel.user.Me;
@@ -205,6 +212,39 @@ public class ControlResource {
         needed(answer);
         return idempotency.once(key, answer, () -> controls.answer(me.actor(), round, request, answer.answer())
                 .map(answered -> new Done(200, ControlJson.Asked.of(answered), null, null)));
+    }
+
+    @POST
+    @Path("/{round}/voucher-requests/{request}/files/upload")
+    // Every type comes here, so that a stranger learns first that nobody is logged in.
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Roles.DISTRICT_OFFICER, Roles.DISTRICT_DIRECTOR})
+    @Operation(
+            summary = "Hands in a voucher, a PDF of at most 10 MB, before the request is answered",
+            description = "It stands among the files of the report and can't be taken away again.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The kept file",
+            content = @Content(schema = @Schema(implementation = ReportFileJson.class)))
+    public Response handIn(
+            @RestPath("round") String round,
+            @RestPath long request,
+            @RestQuery String name,
+            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/pdf",
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    InputStream file)
+            throws IOException {
+        return SentFile.use(
+                file,
+                kept -> idempotency.once(key, ReportFileService.sha256(kept), () -> controls.handIn(
+                                me.actor(), round, request, kept, name)
+                        .map(voucher ->
+                                new Done(201, ReportFileJson.of(voucher), ReportFileJson.address(voucher), null))));
     }
 
     private ControlView found(String round, long report) {

@@ -5,6 +5,7 @@ import static se.medel.control.ControlRefusal.*;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +27,9 @@ import se.medel.control.rules.Risk;
 import se.medel.control.rules.Risks;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.file.FileKind;
+import se.medel.costreport.file.ReportFileService;
+import se.medel.costreport.file.ReportFileView;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
@@ -64,6 +68,9 @@ public class ControlService {
 
     @Inject
     CostReportService reports;
+
+    @Inject
+    ReportFileService files;
 
     @Inject
     RoundService rounds;
@@ -279,6 +286,47 @@ public class ControlService {
 
     /** The district answers, once; also after the day, since a late answer is better than none. */
     public Answer<VoucherRequestView> answer(Actor actor, String roundId, long requestId, String text) {
+        return open(actor, roundId, requestId).then(request -> {
+            List<Refusal> faults = new ArrayList<>();
+            if (isBlank(text)) {
+                faults.add(Refusal.of(VOUCHERS_ANSWER_MISSING).at("answer"));
+            }
+            FreeText.check(faults, "answer", text);
+            if (!faults.isEmpty()) {
+                return Answer.refused(faults);
+            }
+            request.answer = text.strip();
+            request.answeredBy = actor.username();
+            request.answeredAt = clock.instant();
+            requests.flush();
+            audit.record(actor, "VOUCHERS_ANSWERED", subject(request), null, request.view());
+            return Answer.of(request.view());
+        });
+    }
+
+    /**
+     * Keeps a voucher, a PDF, with the report; before the request is answered, since the answer says that all is there.
+     * Refused at {@link ReportFileService#FIELD} as in {@link ReportFileService#keep}.
+     */
+    public Answer<ReportFileView> handIn(Actor actor, String roundId, long requestId, Path file, String name) {
+        return open(actor, roundId, requestId)
+                .then(request -> reports.find(actor, request.reportId))
+                .then(report -> files.keep(actor, report, FileKind.VOUCHER, file, name, null));
+    }
+
+    /** The vouchers that have been handed in to a report, for who may see what it is asked for. */
+    public Answer<List<ReportFileView>> vouchers(Actor actor, long reportId) {
+        return files.of(actor, reportId).map(all -> all.stream()
+                .filter(file -> file.kind() == FileKind.VOUCHER)
+                .toList());
+    }
+
+    /** A request of the user's own district that waits for its answer. */
+    Answer<VoucherRequestView> toBeAnswered(Actor actor, String roundId, long requestId) {
+        return open(actor, roundId, requestId).map(VoucherRequest::view);
+    }
+
+    private Answer<VoucherRequest> open(Actor actor, String roundId, long requestId) {
         VoucherRequest request = requests.findById(requestId);
         boolean there = request != null && request.roundId.equals(roundId);
         if (!there || !actor.sees(request.district)) {
@@ -294,23 +342,7 @@ public class ControlService {
         if (state != RoundState.REPORTING) {
             return Answer.refused(CONTROL_ROUND_STATE, state);
         }
-        if (request.answeredAt != null) {
-            return Answer.refused(VOUCHERS_ANSWERED);
-        }
-        List<Refusal> faults = new ArrayList<>();
-        if (isBlank(text)) {
-            faults.add(Refusal.of(VOUCHERS_ANSWER_MISSING).at("answer"));
-        }
-        FreeText.check(faults, "answer", text);
-        if (!faults.isEmpty()) {
-            return Answer.refused(faults);
-        }
-        request.answer = text.strip();
-        request.answeredBy = actor.username();
-        request.answeredAt = clock.instant();
-        requests.flush();
-        audit.record(actor, "VOUCHERS_ANSWERED", subject(request), null, request.view());
-        return Answer.of(request.view());
+        return request.answeredAt == null ? Answer.of(request) : Answer.refused(VOUCHERS_ANSWERED);
     }
 
     /**

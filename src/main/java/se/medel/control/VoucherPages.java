@@ -14,8 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import se.medel.costreport.file.ReportFileService;
+import se.medel.costreport.file.ReportFileView;
 import se.medel.refusal.Answer;
+import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
@@ -37,7 +42,12 @@ public class VoucherPages {
     record Asked(VoucherRequestView request, String field) {}
 
     @CheckedTemplate(basePath = "control", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Vouchers(RoundView round, Form form, List<Asked> requests) implements TemplateInstance {}
+    record Vouchers(RoundView round, Form form, List<Asked> requests, long report, List<ReportFileView> files)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "control", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record VoucherUpload(RoundView round, VoucherRequestView request, Form form, int megabytes)
+            implements TemplateInstance {}
 
     @Inject
     ControlService controls;
@@ -74,7 +84,54 @@ public class VoucherPages {
             return Answers.refused(atField, page(round, form));
         }
         flash.say(ControlPages.msg(language).vouchersSent());
-        return Answers.seeOther("/rounds/" + round + "/vouchers");
+        return Answers.seeOther(address(round));
+    }
+
+    @GET
+    @Path("/{round}/vouchers/{request}/files/upload")
+    public Response choose(@RestPath String round, @RestPath long request) {
+        Answer<VoucherRequestView> open = controls.toBeAnswered(me.actor(), round, request);
+        return open.isRefused()
+                ? instead(round, open)
+                : Response.ok(page(open.get(), Form.empty())).build();
+    }
+
+    @POST
+    @Path("/{round}/vouchers/{request}/files/upload")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(@RestPath String round, @RestPath long request, @RestForm("file") FileUpload file) {
+        Answer<VoucherRequestView> open = controls.toBeAnswered(me.actor(), round, request);
+        if (open.isRefused()) {
+            return instead(round, open);
+        }
+        Form form = Form.empty();
+        ControlMsg msg = ControlPages.msg(language);
+        if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
+            form.reject(ReportFileService.FIELD, msg.voucherMissing());
+            return Answers.toBeCorrected(page(open.get(), form));
+        }
+        Answer<ReportFileView> kept = controls.handIn(me.actor(), round, request, file.uploadedFile(), file.fileName());
+        if (kept.isRefused()) {
+            form.reject(kept.refusals(), language.now());
+            return Answers.refused(kept.refusals(), page(open.get(), form));
+        }
+        flash.say(msg.voucherKept(kept.get().name()));
+        return Answers.seeOther(address(round));
+    }
+
+    /** What can't take a file any more is shown as it is now. */
+    private Response instead(String round, Answer<VoucherRequestView> closed) {
+        if (closed.refusals().get(0).reason().kind() != Reason.Kind.CONFLICT) {
+            ControlPages.given(closed);
+        }
+        Form form = Form.empty();
+        form.reject(closed.refusals(), language.now());
+        return Answers.refused(closed.refusals(), page(round, form));
+    }
+
+    private TemplateInstance page(VoucherRequestView request, Form form) {
+        RoundView round = rounds.round(request.roundId()).orElseThrow();
+        return new VoucherUpload(round, request, form, ReportFileService.MOST_MEGABYTES);
     }
 
     private TemplateInstance page(String roundId, Form form) {
@@ -88,7 +145,13 @@ public class VoucherPages {
         if (asked.isEmpty()) {
             throw new NotFoundException();
         }
-        return new Vouchers(round, form, asked);
+        // A district has one report in a round.
+        long report = asked.get(0).request().reportId();
+        return new Vouchers(round, form, asked, report, ControlPages.given(controls.vouchers(me.actor(), report)));
+    }
+
+    private static String address(String round) {
+        return "/rounds/" + round + "/vouchers";
     }
 
     private static String field(long request) {

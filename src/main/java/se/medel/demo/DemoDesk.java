@@ -2,6 +2,8 @@ package se.medel.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +19,8 @@ import se.medel.application.rules.PlanLine;
 import se.medel.decision.DecisionService;
 import se.medel.money.Kronor;
 import se.medel.participant.rules.Partner;
+import se.medel.payment.OrderView;
+import se.medel.payment.PaymentService;
 import se.medel.round.rules.ComponentKind;
 import se.medel.user.Actor;
 import se.medel.user.Role;
@@ -38,6 +42,12 @@ class DemoDesk {
 
     @Inject
     DecisionService decisions;
+
+    @Inject
+    PaymentService payments;
+
+    @Inject
+    Clock clock;
 
     static Actor officerOf(String district) {
         return new Actor(district, Role.DISTRICT_OFFICER, district);
@@ -89,6 +99,15 @@ class DemoDesk {
                         new DecisionService.Ruling(true, null, null, null, null))
                 .get();
         return application;
+    }
+
+    /** Orders one payment, and it is paid the same day. */
+    void pay(String round, PaymentService.Amount amount) {
+        LocalDate today = LocalDate.now(clock);
+        OrderView order = payments.order(CONTROLLER, round, new PaymentService.Wanted(today, null, List.of(amount)))
+                .get();
+        payments.pay(CONTROLLER, order.id(), null, new PaymentService.Paid(null, today, "UB " + (100 + order.number())))
+                .get();
     }
 
     static List<Judgement> allMet() {

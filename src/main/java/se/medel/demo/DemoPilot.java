@@ -17,7 +17,6 @@ import se.medel.costreport.rules.OtherIncome;
 import se.medel.costreport.rules.ReportContent;
 import se.medel.costreport.rules.Review;
 import se.medel.money.Kronor;
-import se.medel.payment.OrderView;
 import se.medel.payment.PaymentService;
 import se.medel.round.RoundService;
 import se.medel.round.RoundService.NewRound;
@@ -43,6 +42,9 @@ class DemoPilot {
 
     @Inject
     DemoDesk desk;
+
+    @Inject
+    DemoOffice office;
 
     @Inject
     RoundService rounds;
@@ -146,23 +148,12 @@ class DemoPilot {
 
     /** All at once, but for Hässelby-Vällingby, which gets a part first. */
     private void pay() {
+        office.setBooking(ROUND, "SIG13");
         payments.accounts(CONTROLLER, ROUND).get().stream()
                 .map(account -> new PaymentService.Amount(
                         account.applicationId(),
                         account.district().equals("hasselby-vallingby") ? Kronor.of(60_000) : account.granted()))
-                .map(List::of)
-                .forEach(one -> {
-                    OrderView order = payments.order(
-                                    CONTROLLER, ROUND, new PaymentService.Wanted(LocalDate.of(2013, 5, 15), null, one))
-                            .get();
-                    payments.pay(
-                                    CONTROLLER,
-                                    order.id(),
-                                    null,
-                                    new PaymentService.Paid(
-                                            null, LocalDate.of(2013, 5, 15), "UB " + (100 + order.number())))
-                            .get();
-                });
+                .forEach(amount -> desk.pay(ROUND, amount));
     }
 
     private void report() {

@@ -26,6 +26,7 @@ import se.medel.application.rules.PlanLine;
 import se.medel.claim.rules.ClaimedClient;
 import se.medel.decision.DecisionService;
 import se.medel.money.Kronor;
+import se.medel.payment.PaymentService;
 import se.medel.round.RoundService;
 import se.medel.round.RoundService.NewRound;
 import se.medel.round.rules.ComponentKind;
@@ -45,6 +46,8 @@ public class DemoYear {
     private static final long LOCK = 20_140_101;
 
     static final String ROUND = "sig-2014";
+
+    private static final String PROJECT = "SIG14";
 
     @Inject
     DemoMode demo;
@@ -68,6 +71,9 @@ public class DemoYear {
     DemoDesk desk;
 
     @Inject
+    DemoOffice office;
+
+    @Inject
     DemoPilot pilot;
 
     @Inject
@@ -88,9 +94,13 @@ public class DemoYear {
         if (rounds.round(ROUND).isPresent()) {
             return;
         }
+        office.openMailboxes();
         pilot.load();
         openTheRound();
-        desk.decide(ROUND, "rinkeby-kista", ComponentKind.FIXED_GRANT, rinkebyKista());
+        office.setBooking(ROUND, PROJECT);
+        // The sample ledgers are this district's, so that a newcomer can report by them.
+        office.setLedger(ROUND, "rinkeby-kista", PROJECT);
+        pay(desk.decide(ROUND, "rinkeby-kista", ComponentKind.FIXED_GRANT, rinkebyKista()));
         desk.decide(ROUND, "spanga-tensta", ComponentKind.FIXED_GRANT, spangaTensta());
         desk.decide(ROUND, "enskede-arsta-vantor", ComponentKind.CO_FINANCING, enskedeArstaVantor());
         desk.submit(ROUND, "hasselby-vallingby", ComponentKind.CO_FINANCING, hasselbyVallingby());
@@ -118,6 +128,10 @@ public class DemoYear {
         rounds.registerCommitteeDecision(SECRETARY, ROUND, LocalDate.of(2014, 2, 13), "§ 9")
                 .get();
         rounds.open(OFFICER, ROUND).get();
+    }
+
+    private void pay(ApplicationView granted) {
+        desk.pay(ROUND, new PaymentService.Amount(granted.id(), granted.asked()));
     }
 
     /** A claim for every participant of the district who was admitted during the year. */

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.medel.claim.file.PlainTable;
+import se.medel.claim.file.TableFile;
+import se.medel.claim.file.TableFile.Cells;
 import se.medel.costreport.sie.SieFile;
 import se.medel.costreport.sie.SieListener;
 import se.medel.costreport.sie.Voucher;
@@ -102,7 +103,8 @@ final class ConfirmationFile {
     }
 
     private static Answer<List<Row>> table(Path file, String fileName) {
-        return PlainTable.read(file, fileName, MOST_ROWS).then(rows -> {
+        List<Cells> rows = new ArrayList<>();
+        return TableFile.read(file, fileName, MOST_ROWS, rows::add).then(count -> {
             Map<Column, Integer> places = places(rows.get(0));
             return places.size() < Column.values().length
                     ? Answer.refused(
@@ -112,10 +114,10 @@ final class ConfirmationFile {
         });
     }
 
-    private static Map<Column, Integer> places(PlainTable.Row header) {
+    private static Map<Column, Integer> places(Cells header) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < header.cells().size(); i++) {
-            String name = header.cell(i).toLowerCase(Locale.ROOT);
+            String name = header.text(i).toLowerCase(Locale.ROOT);
             for (Column column : Column.values()) {
                 if (column.names.contains(name)) {
                     places.putIfAbsent(column, i);
@@ -125,16 +127,16 @@ final class ConfirmationFile {
         return places;
     }
 
-    private static Row row(PlainTable.Row row, Map<Column, Integer> places) {
-        String reference = row.cell(places.get(Column.PAYMENT));
-        Amounts.Reading amount = Amounts.wholeKronor(row.cell(places.get(Column.AMOUNT)));
+    private static Row row(Cells row, Map<Column, Integer> places) {
+        String reference = row.text(places.get(Column.PAYMENT));
+        Amounts.Reading amount = Amounts.wholeKronor(row.text(places.get(Column.AMOUNT)));
         return new Row(
                 row.number(),
                 shown(reference),
                 PaymentReference.named(reference).orElse(null),
                 amount.accepted() ? new Kronor(amount.amount()) : null,
-                Days.parsed(row.cell(places.get(Column.DATE))).orElse(null),
-                row.cell(places.get(Column.VOUCHER)));
+                Days.parsed(row.text(places.get(Column.DATE))).orElse(null),
+                row.text(places.get(Column.VOUCHER)));
     }
 
     private static Answer<List<Row>> sie(Path file, Set<String> accounts) {

@@ -44,6 +44,7 @@ import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.settlement.SettlementService.Grant;
 import se.medel.settlement.rules.RepaymentState;
+import se.medel.storage.LongWork;
 import se.medel.time.ClockProducer;
 import se.medel.user.Me;
 import se.medel.user.Role;
@@ -201,7 +202,8 @@ public class SettlementPages {
     public Response settle(@RestPath String round, MultivaluedMap<String, String> posted) {
         RoundView found = desk.round(round);
         Form form = Form.of(posted);
-        Answer<List<SettlementView>> settled = settlements.settleRound(me.actor(), round, form.chosen("late", "yes"));
+        Answer<List<SettlementView>> settled =
+                LongWork.call(() -> settlements.settleRound(me.actor(), round, form.chosen("late", "yes")));
         if (settled.isRefused()) {
             form.reject(settled.refusals(), language.now());
             return Answers.refused(settled.refusals(), page(found, form));

@@ -139,7 +139,7 @@ public class SettlementResource {
             @RequestBody(required = false) Settling sent) {
         known(round);
         Settling wanted = sent == null ? new Settling(false) : sent;
-        return idempotency.once(key, wanted, () -> settlements
+        return idempotency.onceAtLength(key, wanted, () -> settlements
                 .settleRound(me.actor(), round, Boolean.TRUE.equals(wanted.late()))
                 .map(settled -> new Done(200, json(settlements.ofRound(me.actor(), round)), null, null)));
     }

@@ -122,6 +122,11 @@ public final class Form {
         return amount(name, Amounts.kronorAndOre(value(name)), msg);
     }
 
+    /** The same, and also below zero, for what can be credited. */
+    public BigDecimal signedKronorAndOre(String name, Msg msg) {
+        return amount(name, Amounts.signedKronorAndOre(value(name)), msg);
+    }
+
     /** Reads a whole number from 0 to {@code most}; refuses the field and gives null where that can't be done. */
     public Integer count(String name, int most, Msg msg) {
         Amounts.Reading reading = Amounts.count(value(name), most);

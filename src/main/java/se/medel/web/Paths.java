@@ -13,7 +13,10 @@ public final class Paths {
     /** Whether files are received there, which may be larger than a form or a JSON text. */
     public static boolean takesFiles(String path) {
         return path.endsWith("/clients/upload")
+                || path.endsWith("/clients/uploads")
                 || path.endsWith("/clients/file")
+                || path.endsWith("/payments/confirm")
+                || path.endsWith("/payments/confirmations")
                 || path.endsWith("/files/upload")
                 || path.endsWith("/costs-file/upload");
     }

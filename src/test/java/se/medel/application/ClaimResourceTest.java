@@ -239,6 +239,10 @@ class ClaimResourceTest {
         kept(DISTRICT, uploads, "e-" + claim, new byte[0])
                 .statusCode(422)
                 .body("type", equalTo("/problems/file-empty"));
+        kept(DISTRICT, uploads, "l-" + claim, new byte[30_000_000]).statusCode(413);
+        kept(DISTRICT, uploads, "m-" + claim, "a;b\n".repeat(750_000).getBytes())
+                .statusCode(422)
+                .body("type", equalTo("/problems/file-header-missing"));
         DISTRICT.post(uploads, "{}").statusCode(415);
         DISTRICT.get(uploads)
                 .statusCode(200)

@@ -2,6 +2,7 @@ package se.medel.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -11,16 +12,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.control.rules.ControlQuestion;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.file.ReportFileView;
 import se.medel.costreport.rules.CostLine;
 import se.medel.database.TestDatabase;
 import se.medel.time.TestClock;
@@ -113,6 +119,73 @@ class ControlAccessTest {
         officer.postFrom(control, control + "/close", "finding", "En faktura stryks")
                 .statusCode(303);
         assertThat(controls.of(OFFICER, report.id()).get().isClosed()).isTrue();
+    }
+
+    @Test
+    void vouchersAreHandedInAsFilesThatTheOfficerOpensAndNoOtherDistrictFinds() throws IOException {
+        controls.draw(OFFICER, round, 2, null).get();
+        VoucherRequestView asked = controls.ask(OFFICER, report.id(), "Fakturor", ControlServiceTest.TODAY.plusDays(9))
+                .get();
+        String vouchers = "/rounds/" + round + "/vouchers";
+        String upload = vouchers + "/" + asked.id() + "/files/upload";
+        String api = "/api/rounds/" + round + "/voucher-requests/" + asked.id();
+        byte[] pdf = pdf("En");
+        Visitor district = Visitor.loggedInAs("bromma");
+        district.get(vouchers).body(containsString(upload));
+        district.upload(upload, "faktura.pdf", "en,tabell".getBytes())
+                .statusCode(422)
+                .body(containsString("ingen PDF"), containsString("href=\"#file\""));
+        district.upload(upload, "19850709-9805.pdf", pdf).statusCode(422);
+        district.upload(upload, "faktura.pdf", pdf).statusCode(303).header("Location", endsWith(vouchers));
+        district.upload(upload, "igen.pdf", pdf).statusCode(409).body(containsString("faktura.pdf"));
+        send(new ApiUser("bromma"), api, "inte en pdf".getBytes()).statusCode(422);
+        String address = send(new ApiUser("bromma"), api, pdf("Två"))
+                .statusCode(201)
+                .body("kind", equalTo("voucher"), "name", equalTo("kvitto.pdf"))
+                .extract()
+                .header("Location");
+        district.get(vouchers).body(containsString("faktura.pdf"), containsString("kvitto.pdf"));
+
+        ReportFileView kept = controls.vouchers(OFFICER, report.id()).get().get(0);
+        String file = "/cost-reports/" + report.id() + "/files/" + kept.id();
+        Visitor officer = Visitor.loggedInAs("handlaggare");
+        officer.get("/rounds/" + round + "/control/" + report.id()).body(containsString("href=\"" + file + "\""));
+        assertThat(officer.get(file).statusCode(200).extract().asByteArray()).isEqualTo(pdf);
+        ApiUser.OFFICER.get(address.substring(address.indexOf("/api/"))).statusCode(200);
+        officer.get(upload).statusCode(403);
+        send(ApiUser.OFFICER, api, pdf).statusCode(403);
+
+        Visitor farsta = Visitor.loggedInAs("farsta");
+        farsta.get(file).statusCode(404);
+        farsta.get(upload).statusCode(404);
+        farsta.uploadFrom("/", upload, "faktura.pdf", pdf("Farstas")).statusCode(404);
+        send(new ApiUser("farsta"), api, pdf("Farstas")).statusCode(404);
+        assertThat(controls.vouchers(OFFICER, report.id()).get()).hasSize(2);
+
+        // The answer says that all is there: nothing comes after it.
+        district.postFrom(vouchers, vouchers + "/" + asked.id(), "answer-" + asked.id(), "Se filerna")
+                .statusCode(303);
+        district.get(upload).statusCode(409).body(containsString("redan besvarad"));
+        send(new ApiUser("bromma"), api, pdf("Tre")).statusCode(409);
+        district.get(vouchers).body(containsString("faktura.pdf"), not(containsString(upload)));
+    }
+
+    private static ValidatableResponse send(ApiUser user, String request, byte[] file) {
+        return user.asks()
+                .contentType("application/pdf")
+                .body(file)
+                .post(request + "/files/upload?name=kvitto.pdf")
+                .then();
+    }
+
+    private static byte[] pdf(String title) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.getDocumentInformation().setTitle(title);
+            pdf.save(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

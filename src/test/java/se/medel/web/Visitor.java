@@ -68,11 +68,16 @@ public final class Visitor {
 
     /** Sends a file by the form at the address of its page. */
     public ValidatableResponse upload(String path, String fileName, byte[] file) {
+        return uploadFrom(path, path, fileName, file);
+    }
+
+    /** Sends a file with the token of another page than the one it is sent to. */
+    public ValidatableResponse uploadFrom(String page, String path, String fileName, byte[] file) {
         RequestSpecification request = given().filter(cookies)
                 .redirects()
                 .follow(false)
                 .multiPart("file", fileName, file, "application/octet-stream");
-        List<String> hidden = hidden(request().get(path));
+        List<String> hidden = hidden(request().get(page));
         for (int i = 0; i < hidden.size(); i += 2) {
             request.multiPart(hidden.get(i), hidden.get(i + 1));
         }

@@ -63,7 +63,7 @@ public final class ClaimFile {
         }
     }
 
-    /** Also for {@link PlainTable}: any table, whatever its columns. */
+    /** Also for {@link TableFile}: any table, whatever its columns. */
     static Rows open(Path file) throws IOException {
         if (Files.size(file) > MOST_MEGABYTES * 1_000_000L) {
             throw new UnreadableFile(FileFault.FILE_TOO_LARGE, MOST_MEGABYTES);

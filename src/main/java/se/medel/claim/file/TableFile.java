@@ -37,10 +37,14 @@ public final class TableFile {
     private TableFile() {}
 
     /**
-     * Gives every row that isn't empty to {@code each}, the header first. Refused at {@code file} as in {@link FileFault};
-     * what came of rows that were given before must then be thrown away.
+     * Gives every row that isn't empty to {@code each}, the header first. Refused at {@code file}, see {@link FileFault}: what
+     * isn't a table, is damaged, is too large or holds nothing below its header; and a file name with a personal number in it.
+     * What came of rows that were given before must then be thrown away.
+     *
+     * @param mostRows how many rows there can be below the header
+     * @return how many there were
      */
-    public static Answer<Integer> read(Path file, String fileName, Consumer<Cells> each) {
+    public static Answer<Integer> read(Path file, String fileName, int mostRows, Consumer<Cells> each) {
         List<Refusal> faults = new ArrayList<>();
         FileNames.check(faults, ClaimFile.FIELD, fileName);
         if (!faults.isEmpty()) {
@@ -49,8 +53,8 @@ public final class TableFile {
         try (Rows rows = ClaimFile.open(file)) {
             int count = 0;
             for (Rows.Row row = ClaimFile.nextFilled(rows); row != null; row = ClaimFile.nextFilled(rows)) {
-                if (count++ > ClaimFile.MOST_ROWS) {
-                    throw new UnreadableFile(FileFault.FILE_TOO_MANY_ROWS, (long) ClaimFile.MOST_ROWS);
+                if (count++ > mostRows) {
+                    throw new UnreadableFile(FileFault.FILE_TOO_MANY_ROWS, (long) mostRows);
                 }
                 each.accept(cells(row));
             }

@@ -1,6 +1,5 @@
 package se.medel.costreport.ledger;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -34,6 +33,7 @@ import se.medel.costreport.sie.ObjectPair;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.storage.LongWork;
 import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Answers;
@@ -124,19 +124,13 @@ public class LedgerImportPages {
             form.reject(ReportFileService.FIELD, words.msg().fileMissing());
             return Answers.toBeCorrected(upload(report, form));
         }
-        Answer<LedgerFile> kept = patiently(() -> imports.upload(me.actor(), id, file.uploadedFile(), file.fileName()));
+        Answer<LedgerFile> kept =
+                LongWork.call(() -> imports.upload(me.actor(), id, file.uploadedFile(), file.fileName()));
         if (kept.isRefused()) {
             form.reject(kept.refusals(), language.now());
             return Answers.refused(kept.refusals(), upload(report, form));
         }
         return Answers.seeOther(address(id) + "/files/" + kept.get().file().id());
-    }
-
-    /** A ledger takes longer than a transaction is given elsewhere. */
-    private static <T> T patiently(Callable<T> reading) {
-        return QuarkusTransaction.requiringNew()
-                .timeout(LedgerImportService.LONGEST)
-                .call(reading);
     }
 
     private TemplateInstance upload(CostReportView report, Form form) {
@@ -199,7 +193,7 @@ public class LedgerImportPages {
             return Answers.toBeCorrected(file(report, found, form));
         }
         LedgerChoice choice = new LedgerChoice(application, from, to, objects);
-        Answer<LedgerImportView> made = patiently(() -> imports.preview(me.actor(), id, file, choice));
+        Answer<LedgerImportView> made = LongWork.call(() -> imports.preview(me.actor(), id, file, choice));
         if (made.isRefused()) {
             form.reject(made.refusals(), language.now());
             return Answers.refused(made.refusals(), file(report, found, form));
@@ -280,9 +274,9 @@ public class LedgerImportPages {
     private Map<Integer, Kronor> division(Form form, LedgerImportService.Plan plan) {
         Map<Integer, Kronor> division = new TreeMap<>();
         for (Integer line : new ArrayList<>(plan.division().keySet())) {
-            Kronor amount = words.signed(form, "division." + line);
+            BigDecimal amount = form.signedKronorAndOre("division." + line, language.msg());
             if (amount != null) {
-                division.put(line, amount);
+                division.put(line, new Kronor(amount));
             }
         }
         return division;

@@ -12,11 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,8 +28,10 @@ import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Refusals;
+import se.medel.api.SentFile;
 import se.medel.api.Versions;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.file.ReportFileJson;
 import se.medel.costreport.file.ReportFileService;
 import se.medel.costreport.file.ReportFileView;
 import se.medel.money.Kronor;
@@ -81,10 +80,10 @@ public class LedgerImportResource {
         Roles.AUDITOR
     })
     @Operation(summary = "The files of a report; a draft's are its own district's")
-    public List<LedgerJson.File> list(@RestPath long id) {
+    public List<ReportFileJson> list(@RestPath long id) {
         found(id);
         return refusals.given(files.of(me.actor(), id)).stream()
-                .map(LedgerJson.File::of)
+                .map(ReportFileJson::of)
                 .toList();
     }
 
@@ -96,7 +95,7 @@ public class LedgerImportResource {
     @APIResponse(
             responseCode = "201",
             description = "The kept file",
-            content = @Content(schema = @Schema(implementation = LedgerJson.File.class)))
+            content = @Content(schema = @Schema(implementation = ReportFileJson.class)))
     public Response attach(
             @RestPath long id,
             @RestQuery String name,
@@ -110,11 +109,11 @@ public class LedgerImportResource {
                     InputStream file)
             throws IOException {
         found(id);
-        return withFile(
+        return SentFile.use(
                 file,
                 kept -> idempotency.once(
                         key, ReportFileService.sha256(kept), () -> files.attach(me.actor(), id, kept, name)
-                                .map(added -> created(added, LedgerJson.File.of(added)))));
+                                .map(added -> created(added, ReportFileJson.of(added)))));
     }
 
     @GET
@@ -166,15 +165,15 @@ public class LedgerImportResource {
                     InputStream file)
             throws IOException {
         found(id);
-        return withFile(
+        return SentFile.use(
                 file,
-                kept -> idempotency.once(
+                kept -> idempotency.onceAtLength(
                         key, ReportFileService.sha256(kept), () -> imports.upload(me.actor(), id, kept, name)
                                 .map(read -> created(read.file(), LedgerJson.Facts.of(read)))));
     }
 
     private static Done created(ReportFileView file, Object body) {
-        return new Done(201, body, "/api/cost-reports/" + file.reportId() + "/files/" + file.id() + "/content", null);
+        return new Done(201, body, ReportFileJson.address(file), null);
     }
 
     @GET
@@ -210,7 +209,7 @@ public class LedgerImportResource {
         Input input = new Input();
         LedgerChoice read = input.required(choice, "") == null ? null : choice.read(input);
         refusals.orRefuse(input);
-        return idempotency.once(key, choice, () -> imports.preview(me.actor(), id, file, read)
+        return idempotency.onceAtLength(key, choice, () -> imports.preview(me.actor(), id, file, read)
                 .map(made -> new Done(
                         201, LedgerJson.Import.of(made), "/api/cost-reports/" + id + "/imports/" + made.id(), null)));
     }
@@ -258,15 +257,5 @@ public class LedgerImportResource {
                 .then(report -> imports.find(me.actor(), id, made)
                         .map(written ->
                                 new Done(200, LedgerJson.Import.of(written), null, Versions.tag(report.version())))));
-    }
-
-    private static <T> T withFile(InputStream sent, Function<java.nio.file.Path, T> use) throws IOException {
-        java.nio.file.Path kept = Files.createTempFile("report", null);
-        try {
-            Files.copy(sent, kept, StandardCopyOption.REPLACE_EXISTING);
-            return use.apply(kept);
-        } finally {
-            Files.delete(kept);
-        }
     }
 }

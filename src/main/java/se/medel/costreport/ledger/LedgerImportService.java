@@ -44,9 +44,6 @@ import se.medel.web.Texts;
 @Transactional
 public class LedgerImportService {
 
-    /** The longest that reading a file takes, in seconds: the largest one on a slow disk. */
-    static final int LONGEST = 900;
-
     /** A ledger file with what it says about itself. */
     public record LedgerFile(ReportFileView file, LedgerFacts facts) {}
 

@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.api.Figure;
 import se.medel.api.Input;
 import se.medel.application.rules.CostCategory;
-import se.medel.costreport.file.FileKind;
-import se.medel.costreport.file.ReportFileView;
+import se.medel.costreport.file.ReportFileJson;
 import se.medel.costreport.sie.LeftOut;
 import se.medel.costreport.sie.ObjectPair;
 import se.medel.costreport.sie.SieCaution;
@@ -22,20 +21,6 @@ import se.medel.money.Kronor;
 final class LedgerJson {
 
     private LedgerJson() {}
-
-    @Schema(name = "ReportFile")
-    record File(long id, FileKind kind, String name, long bytes, String sha256, String uploadedBy, Instant uploadedAt) {
-        static File of(ReportFileView file) {
-            return new File(
-                    file.id(),
-                    file.kind(),
-                    file.name(),
-                    file.bytes(),
-                    file.sha256(),
-                    file.uploadedBy(),
-                    file.uploadedAt());
-        }
-    }
 
     /** @param dimension such as 1 for cost centre and 6 for project */
     @Schema(name = "LedgerObject")
@@ -58,7 +43,7 @@ final class LedgerJson {
 
     @Schema(name = "LedgerFile")
     record Facts(
-            File file,
+            ReportFileJson file,
             String company,
             String organisationNumber,
             LocalDate yearFrom,
@@ -76,7 +61,7 @@ final class LedgerJson {
         static Facts of(LedgerImportService.LedgerFile file) {
             LedgerFacts facts = file.facts();
             return new Facts(
-                    File.of(file.file()),
+                    ReportFileJson.of(file.file()),
                     facts.company(),
                     facts.organisationNumber(),
                     facts.yearFrom(),

@@ -4,7 +4,6 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import se.medel.costreport.sie.Unbalanced;
 import se.medel.costreport.sie.Warning;
 import se.medel.money.Kronor;
 import se.medel.user.Me;
-import se.medel.web.Form;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Option;
@@ -304,19 +302,6 @@ public class LedgerWords {
     /** As it stands in a field. */
     String amount(Kronor kronor) {
         return Formats.number(kronor.amount());
-    }
-
-    /** Kronor and öre, below zero for what was credited; refuses the field and gives null where it can't be read. */
-    Kronor signed(Form form, String name) {
-        String text = form.value(name);
-        boolean negative = text.startsWith("-") || text.startsWith("\u2212");
-        Form positive = Form.empty().with(name, negative ? text.substring(1) : text);
-        BigDecimal read = positive.kronorAndOre(name, language.msg());
-        if (read == null) {
-            form.reject(name, positive.error(name));
-            return null;
-        }
-        return new Kronor(negative ? read.negate() : read);
     }
 
     /** The categories that a form can choose among. */

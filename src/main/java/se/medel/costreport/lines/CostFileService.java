@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.medel.application.ApplicationService;
+import se.medel.claim.file.ClaimFile;
 import se.medel.claim.file.TableFile;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
@@ -39,7 +40,7 @@ public class CostFileService {
     public Answer<CostReportView> read(Actor actor, long reportId, Path file, String name) {
         return reports.writable(actor, reportId, null).then(report -> {
             CostRows rows = new CostRows(report.content(), grants(actor, report));
-            Answer<Integer> readable = TableFile.read(file, name, rows::row);
+            Answer<Integer> readable = TableFile.read(file, name, ClaimFile.MOST_ROWS, rows::row);
             if (readable.isRefused()) {
                 return Answer.refused(readable.refusals());
             }

@@ -2,7 +2,6 @@ package se.medel.costreport.lines;
 
 import static se.medel.costreport.lines.CostFileFault.*;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -182,14 +181,8 @@ final class CostRows {
 
     /** Kronor and öre, below zero for what was credited. A workbook's number has a point where people write a comma. */
     private static Kronor amount(String text) {
-        boolean below = text.startsWith("-") || text.startsWith("\u2212");
-        String above = below ? text.substring(1) : text;
-        Amounts.Reading read =
-                Amounts.kronorAndOre(above.matches("[0-9]+\\.[0-9]{1,2}") ? above.replace('.', ',') : above);
-        if (!read.accepted()) {
-            return null;
-        }
-        BigDecimal amount = read.amount();
-        return new Kronor(below ? amount.negate() : amount);
+        boolean ofWorkbook = text.matches("[-\\u2212]?[0-9]+\\.[0-9]{1,2}");
+        Amounts.Reading read = Amounts.signedKronorAndOre(ofWorkbook ? text.replace('.', ',') : text);
+        return read.accepted() ? new Kronor(read.amount()) : null;
     }
 }

@@ -1,13 +1,11 @@
 package se.medel.costreport.rules;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import se.medel.application.rules.PlanLine;
 import se.medel.money.Kronor;
 
@@ -28,8 +26,6 @@ public record ReportContent(
         Map<String, Long> results,
         String resultsText,
         Map<String, String> unreadable) {
-
-    private static final Pattern LINE_FIELD = Pattern.compile("lines\\[([0-9]{1,9})](.*)");
 
     public static final ReportContent EMPTY = new ReportContent(List.of(), null, List.of(), Map.of(), null, Map.of());
 
@@ -91,20 +87,19 @@ public record ReportContent(
      * first, so that a line stays where it is whatever is added.
      */
     public ReportContent withPlans(List<CostLine> late) {
-        List<CostLine> all = new ArrayList<>(planned());
-        int first = all.size();
-        all.addAll(late);
-        all.addAll(offPlan());
-        Map<String, String> moved = new TreeMap<>();
-        unreadable.forEach((field, typed) -> moved.put(moved(field, first, late.size()), typed));
-        return new ReportContent(all, otherIncomeStated, otherIncome, results, resultsText, moved);
+        Relined relined = new Relined(this);
+        keepAll(relined, CostLine::inPlan);
+        late.forEach(relined::add);
+        keepAll(relined, line -> !line.inPlan());
+        return relined.content();
     }
 
-    private static String moved(String field, int first, int by) {
-        Matcher line = LINE_FIELD.matcher(field);
-        return line.matches() && Integer.parseInt(line.group(1)) >= first
-                ? "lines[" + (Integer.parseInt(line.group(1)) + by) + "]" + line.group(2)
-                : field;
+    private void keepAll(Relined relined, Predicate<CostLine> which) {
+        for (int place = 0; place < lines.size(); place++) {
+            if (which.test(lines.get(place))) {
+                relined.keep(place, lines.get(place));
+            }
+        }
     }
 
     /** What all lines cost, with öre; what isn't written counts as nothing. */

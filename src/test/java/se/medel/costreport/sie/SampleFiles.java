@@ -10,16 +10,16 @@ import java.util.TreeMap;
 import se.medel.money.Kronor;
 
 /**
- * Makes the sample ledgers in {@code src/main/docs/samples}, all invented: a district's ledger of 2014 after the municipal
- * chart, with the project {@link #PROJECT} among others. A test sees to it that they are what is made here; after a change, run
- * {@link #main} in the project's folder.
+ * Makes the sample ledgers in {@code src/main/docs/samples}, all invented: the ledger of 2014, after the municipal chart, of a
+ * district that the demo has granted and paid what it says, with the project {@link #PROJECT} among others. A test sees to it
+ * that they are what is made here; after a change, run {@link #main} in the project's folder.
  */
 final class SampleFiles {
 
     static final Path FOLDER = Path.of("src", "main", "docs", "samples");
-    static final String CLEAN = "skarpnack-2014.se";
-    static final String UNMAPPED = "skarpnack-2014-okanda-konton.se";
-    static final String DAMAGED = "skarpnack-2014-skadad.se";
+    static final String CLEAN = "rinkeby-kista-2014.se";
+    static final String UNMAPPED = "rinkeby-kista-2014-okanda-konton.se";
+    static final String DAMAGED = "rinkeby-kista-2014-skadad.se";
     static final String PROJECT = "SIG14";
 
     private static final String OTHER_PROJECT = "FRI14";
@@ -55,7 +55,7 @@ final class SampleFiles {
                 .record("#PROSA", "Påhittade uppgifter för att prova med")
                 .record("#FTYP", "X")
                 .record("#ORGNR", "212000-0142")
-                .record("#FNAMN", "Skarpnäcks stadsdelsnämnd")
+                .record("#FNAMN", "Rinkeby-Kista stadsdelsnämnd")
                 .record("#RAR", 0, LocalDate.of(2014, 1, 1), LocalDate.of(2014, 12, 31))
                 .record("#VALUTA", "SEK");
         account("1510", "Kundfordringar");
@@ -76,7 +76,7 @@ final class SampleFiles {
                 .record("#DIM", ObjectPair.EMPLOYEE, "Anställd")
                 .record("#OBJEKT", ObjectPair.COST_CENTRE, CENTRE, "Ungdom och förebyggande")
                 .record("#OBJEKT", ObjectPair.PROJECT, PROJECT, "Sociala insatsgrupper 2014")
-                .record("#OBJEKT", ObjectPair.PROJECT, OTHER_PROJECT, "Fritidsgården i Björkhagen")
+                .record("#OBJEKT", ObjectPair.PROJECT, OTHER_PROJECT, "Fritidsgården i Akalla")
                 .record("#OBJEKT", ObjectPair.EMPLOYEE, "A17", "Lots, påhittad");
         return this;
     }
