@@ -12,20 +12,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.control.rules.ControlQuestion;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.file.AnyPdf;
 import se.medel.costreport.file.ReportFileView;
 import se.medel.costreport.rules.CostLine;
 import se.medel.database.TestDatabase;
@@ -122,14 +119,14 @@ class ControlAccessTest {
     }
 
     @Test
-    void vouchersAreHandedInAsFilesThatTheOfficerOpensAndNoOtherDistrictFinds() throws IOException {
+    void vouchersAreHandedInAsFilesThatTheOfficerOpensAndNoOtherDistrictFinds() {
         controls.draw(OFFICER, round, 2, null).get();
         VoucherRequestView asked = controls.ask(OFFICER, report.id(), "Fakturor", ControlServiceTest.TODAY.plusDays(9))
                 .get();
         String vouchers = "/rounds/" + round + "/vouchers";
         String upload = vouchers + "/" + asked.id() + "/files/upload";
         String api = "/api/rounds/" + round + "/voucher-requests/" + asked.id();
-        byte[] pdf = pdf("En");
+        byte[] pdf = AnyPdf.titled("En");
         Visitor district = Visitor.loggedInAs("bromma");
         district.get(vouchers).body(containsString(upload));
         district.upload(upload, "faktura.pdf", "en,tabell".getBytes())
@@ -139,7 +136,7 @@ class ControlAccessTest {
         district.upload(upload, "faktura.pdf", pdf).statusCode(303).header("Location", endsWith(vouchers));
         district.upload(upload, "igen.pdf", pdf).statusCode(409).body(containsString("faktura.pdf"));
         send(new ApiUser("bromma"), api, "inte en pdf".getBytes()).statusCode(422);
-        String address = send(new ApiUser("bromma"), api, pdf("Två"))
+        String address = send(new ApiUser("bromma"), api, AnyPdf.titled("Två"))
                 .statusCode(201)
                 .body("kind", equalTo("voucher"), "name", equalTo("kvitto.pdf"))
                 .extract()
@@ -158,15 +155,15 @@ class ControlAccessTest {
         Visitor farsta = Visitor.loggedInAs("farsta");
         farsta.get(file).statusCode(404);
         farsta.get(upload).statusCode(404);
-        farsta.uploadFrom("/", upload, "faktura.pdf", pdf("Farstas")).statusCode(404);
-        send(new ApiUser("farsta"), api, pdf("Farstas")).statusCode(404);
+        farsta.uploadFrom("/", upload, "faktura.pdf", AnyPdf.titled("Farstas")).statusCode(404);
+        send(new ApiUser("farsta"), api, AnyPdf.titled("Farstas")).statusCode(404);
         assertThat(controls.vouchers(OFFICER, report.id()).get()).hasSize(2);
 
         // The answer says that all is there: nothing comes after it.
         district.postFrom(vouchers, vouchers + "/" + asked.id(), "answer-" + asked.id(), "Se filerna")
                 .statusCode(303);
         district.get(upload).statusCode(409).body(containsString("redan besvarad"));
-        send(new ApiUser("bromma"), api, pdf("Tre")).statusCode(409);
+        send(new ApiUser("bromma"), api, AnyPdf.titled("Tre")).statusCode(409);
         district.get(vouchers).body(containsString("faktura.pdf"), not(containsString(upload)));
     }
 
@@ -176,16 +173,6 @@ class ControlAccessTest {
                 .body(file)
                 .post(request + "/files/upload?name=kvitto.pdf")
                 .then();
-    }
-
-    private static byte[] pdf(String title) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument pdf = new PDDocument()) {
-            pdf.addPage(new PDPage());
-            pdf.getDocumentInformation().setTitle(title);
-            pdf.save(bytes);
-        }
-        return bytes.toByteArray();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static se.medel.round.RoundFixture.OFFICER;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import se.medel.control.ControlFixture;
 import se.medel.control.ControlService;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.file.AnyPdf;
 import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.rules.OtherIncome;
 import se.medel.database.TestDatabase;
@@ -102,6 +104,23 @@ class YearEndBrowserTest extends Browser {
         open("/rounds/" + round + "/vouchers");
         checked();
         screenshot("vouchers", 1280);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lägg till en fil"))
+                .click();
+        checked();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Spara filen"))
+                .click();
+        assertThat(page.locator(".govuk-error-summary")).isVisible();
+        checked();
+        page.locator("#file")
+                .setInputFiles(new FilePayload(
+                        "faktura-fran-foreningen-for-unga-vuxna-i-bromma-" + "x".repeat(60) + ".pdf",
+                        "application/pdf",
+                        AnyPdf.titled("Faktura")));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Spara filen"))
+                .click();
+        assertThat(page.locator("main")).containsText("faktura-fran-foreningen");
+        checked();
+        screenshot("vouchers-with-a-file", 1280);
     }
 
     private void checked() {
