@@ -46,8 +46,11 @@ class CostReportPagesTest {
         CostReportView due = fixture.due(DISTRICT);
         String at = address(due);
         Visitor officer = Visitor.loggedInAs(DISTRICT);
-        officer.get("/").statusCode(200).body(containsString("Lämna redovisning senast 31 januari 2015"));
-        officer.get("/").body(containsString("dagar sen"));
+        officer.get("/")
+                .statusCode(200)
+                .body(containsString("Lämna ekonomisk redovisning"))
+                .body(containsString("senast 2015-01-31"))
+                .body(containsString("dagar försenat"));
         officer.get(at).statusCode(200).body(containsString("0 av 3 delar är klara"));
 
         officer.post(at + "/costs", "lines[0].actual", "150 000,50 kr", "do", "continue")
