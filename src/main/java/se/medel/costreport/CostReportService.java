@@ -250,7 +250,7 @@ public class CostReportService {
     public Answer<CostReportView> save(Actor actor, long id, long ifVersion, ReportContent content) {
         return toWrite(actor, id, ifVersion).then(report -> {
             ReportContent before = report.content();
-            ReportContent kept = content.withResults(Results.told(content.results()));
+            ReportContent kept = content.withResults(Results.told(content.results(), counted(report.view())));
             List<Refusal> faults = new ArrayList<>(ReportCheck.toFit(before, kept, grantIds(report.view())));
             faults.addAll(ReportCheck.toKeep(kept));
             if (!faults.isEmpty()) {
