@@ -117,6 +117,10 @@ public class ReportFileService {
     public List<Refusal> check(FileKind kind, Path file, String name) {
         List<Refusal> faults = new ArrayList<>();
         FileNames.check(faults, FIELD, name);
+        if (faults.isEmpty()) {
+            // What is taken out of a name can have kept the digits of a number apart.
+            FileNames.check(faults, FIELD, FileNamed.plain(name, kind));
+        }
         try {
             long bytes = Files.size(file);
             long most = kind == FileKind.LEDGER ? mostOfLedger : MOST_MEGABYTES * 1_000_000L;

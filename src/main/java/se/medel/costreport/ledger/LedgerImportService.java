@@ -193,15 +193,17 @@ public class LedgerImportService {
         choice.objects().stream()
                 .filter(object -> settings.otherOwner(report.roundId(), report.district(), object)
                         .isPresent())
-                .forEach(object -> faults.add(
-                        Refusal.of(LEDGER_OBJECT_OF_OTHER, object.code()).at("objects")));
+                .forEach(object ->
+                        faults.add(Refusal.of(LEDGER_OBJECT_OF_OTHER, LedgerSettingService.shown(object.code()))
+                                .at("objects")));
         return faults;
     }
 
     private static Answer<Header> known(LedgerChoice choice, Header header) {
         List<Refusal> faults = choice.objects().stream()
                 .filter(object -> !header.objects().containsKey(object))
-                .map(object -> Refusal.of(LEDGER_OBJECT_UNKNOWN, object.code()).at("objects"))
+                .map(object -> Refusal.of(LEDGER_OBJECT_UNKNOWN, LedgerSettingService.shown(object.code()))
+                        .at("objects"))
                 .toList();
         return faults.isEmpty() ? Answer.of(header) : Answer.refused(faults);
     }

@@ -35,6 +35,7 @@ import se.medel.costreport.sie.LeftOut;
 import se.medel.costreport.sie.ObjectPair;
 import se.medel.database.TestDatabase;
 import se.medel.money.Kronor;
+import se.medel.privacy.TestNumbers;
 import se.medel.refusal.Answer;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
@@ -273,5 +274,18 @@ class LedgerImportServiceTest {
                         .isRefused())
                 .isTrue();
         charts.change(OFFICER, before.version() + 1, before.chart()).get();
+    }
+
+    @Test
+    void whatIsSentIsNotRepeatedWhereItLooksPersonal() throws IOException {
+        String personal = TestNumbers.personal();
+        long file = upload(bytes(ledger())).get().file().id();
+        Answer<LedgerImportView> unknown =
+                imports.preview(DISTRICT_OFFICER, report.id(), file, choice(ObjectPair.project(personal)));
+        assertThat(faults(unknown)).containsExactly("LEDGER_OBJECT_UNKNOWN@objects");
+        assertThat(unknown.refusals().get(0).arguments().toString()).doesNotContain(personal);
+        String apart = personal.replace("-", "\"-");
+        assertThat(faults(imports.upload(DISTRICT_OFFICER, report.id(), folder.resolve("bok.se"), apart + ".se")))
+                .containsExactly("FILE_NAME_PERSONAL_NUMBER@file");
     }
 }
