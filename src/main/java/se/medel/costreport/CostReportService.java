@@ -134,6 +134,11 @@ public class CostReportService {
                 .toList();
     }
 
+    /** Whether a role has to do with the files that a report rests on; the secretary to the committee hasn't. */
+    public static boolean readsFiles(Role role) {
+        return role != Role.SECRETARY;
+    }
+
     /** What isn't handed in is the district's own. */
     private static CostReportView shown(Actor actor, CostReport report) {
         CostReportView view = report.view();

@@ -38,7 +38,6 @@ import se.medel.web.Texts;
     Roles.OFFICER,
     Roles.DIRECTOR,
     Roles.CONTROLLER,
-    Roles.SECRETARY,
     Roles.AUDITOR
 })
 public class ReportFilePages {

@@ -29,6 +29,7 @@ import se.medel.privacy.FileNames;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.user.Actor;
+import se.medel.user.Role;
 
 /** The files of reports. They come as they are and stay; nobody changes or removes one. */
 @ApplicationScoped
@@ -66,8 +67,11 @@ public class ReportFileService {
                         files.ofReport(reportId).stream().map(ReportFile::view).toList());
     }
 
-    /** A report with its content, for who may read it. */
+    /** A report with its content, for who may read it and its files. */
     public Answer<CostReportView> read(Actor actor, long reportId) {
+        if (!CostReportService.readsFiles(actor.role())) {
+            return Answer.refused(REPORT_FILE_NOT_FOUND);
+        }
         return reports.find(actor, reportId)
                 .then(report -> report.submittedAt() != null || actor.actsFor(report.district())
                         ? Answer.of(report)

@@ -91,7 +91,6 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
-        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance overview(@RestPath long id) {
@@ -151,7 +150,6 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
-        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance file(@RestPath long id, @RestPath long file) {
@@ -227,7 +225,6 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
-        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance tried(@RestPath long id, @RestPath long made) {

@@ -100,6 +100,10 @@ class LedgerImportPagesTest extends Browser {
         Visitor.loggedInAs("farsta").get(file).statusCode(404);
         Visitor.loggedInAs("utvarderare").get(at + "/ledger").statusCode(403);
         Visitor.loggedInAs("handlaggare").get(at + "/ledger/upload").statusCode(403);
+        Visitor secretary = Visitor.loggedInAs("sekreterare");
+        for (String page : List.of(at + "/ledger", file, made, at + "/files", at + "/files/1")) {
+            secretary.get(page).statusCode(403);
+        }
     }
 
     @Test
