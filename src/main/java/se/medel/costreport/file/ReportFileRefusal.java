@@ -16,7 +16,9 @@ public enum ReportFileRefusal implements Reason {
     /** By what is in it, whatever its name says. */
     REPORT_FILE_NOT_PDF(Kind.INVALID),
     /** A PDF that can't be opened, or not without a password. */
-    REPORT_FILE_PDF_UNREADABLE(Kind.INVALID);
+    REPORT_FILE_PDF_UNREADABLE(Kind.INVALID),
+    /** A PDF with scripts, programs to start or files in it. */
+    REPORT_FILE_PDF_ACTIVE(Kind.INVALID);
 
     private final Kind kind;
     private final List<String> members;
