@@ -6,6 +6,8 @@ import se.medel.refusal.Reason;
 /** Why a file of a report is refused. */
 public enum ReportFileRefusal implements Reason {
     REPORT_FILE_NOT_FOUND(Kind.NOT_FOUND),
+    /** The original of a ledger, for others than its district and the auditor. */
+    REPORT_FILE_OF_DISTRICT(Kind.FORBIDDEN),
     REPORT_FILE_EMPTY(Kind.INVALID),
     /** The same bytes are there already. Argument: the name under which they are. */
     REPORT_FILE_TWICE(Kind.CONFLICT, "name"),

@@ -97,12 +97,27 @@ public class ReportFileService {
         });
     }
 
-    /** A file's original bytes, for who may read the report; the trail says who took it. One part at a time is in memory. */
+    /**
+     * Whether a user who may read the report may have the original of a file of this kind. A ledger names employees, customers
+     * and suppliers; those who review the report need its sums and what was chosen, and not the whole of it.
+     */
+    public static boolean downloads(Actor actor, CostReportView report, FileKind kind) {
+        return kind != FileKind.LEDGER || actor.actsFor(report.district()) || actor.role() == Role.AUDITOR;
+    }
+
+    /**
+     * A file's original bytes, for who may read the report; the trail says who took it. One part at a time is in memory. Refused
+     * where {@link #downloads} says no.
+     */
     public Answer<InputStream> download(Actor actor, long reportId, long fileId) {
         return read(actor, reportId)
-                .then(report -> find(actor, reportId, fileId).map(file -> {
+                .then(report -> find(actor, reportId, fileId).then(file -> {
+                    if (!downloads(actor, report, file.kind())) {
+                        audit.recordRefusedAccess(actor, subject(report));
+                        return Answer.refused(REPORT_FILE_OF_DISTRICT);
+                    }
                     audit.record(actor, "REPORT_FILE_READ", subject(report), null, file.name());
-                    return bytes(fileId);
+                    return Answer.of(bytes(fileId));
                 }));
     }
 

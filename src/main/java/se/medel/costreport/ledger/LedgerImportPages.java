@@ -56,7 +56,8 @@ public class LedgerImportPages {
     record LedgerUpload(ReportHead.Head head, Form form) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "costreport/ledger", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LedgerFilePage(ReportHead.Head head, Form form, LedgerWords.FileFacts file, LedgerWords.Choices choices)
+    record LedgerFilePage(
+            ReportHead.Head head, Form form, LedgerWords.FileFacts file, LedgerWords.Choices choices, boolean downloads)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "costreport/ledger", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -173,7 +174,12 @@ public class LedgerImportPages {
     }
 
     private TemplateInstance file(CostReportView report, LedgerFile file, Form form) {
-        return new LedgerFilePage(heads.of(report), form, words.facts(file), words.choices(report, file.facts()));
+        return new LedgerFilePage(
+                heads.of(report),
+                form,
+                words.facts(file),
+                words.choices(report, file.facts()),
+                ReportFileService.downloads(me.actor(), report, FileKind.LEDGER));
     }
 
     @POST
