@@ -278,6 +278,9 @@ public class LedgerImportService {
             LedgerImport made,
             Map<Integer, Kronor> division,
             Boolean replaceTyped) {
+        if (made.confirmedAt != null) {
+            return Answer.refused(LEDGER_IMPORT_DONE);
+        }
         LedgerImportView view = made.view();
         if (view.outcome().taken().isEmpty()) {
             return Answer.refused(LEDGER_NOTHING_TAKEN);
