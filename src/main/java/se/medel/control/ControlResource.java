@@ -36,6 +36,7 @@ import se.medel.control.rules.ControlQuestion;
 import se.medel.costreport.file.ReportFileJson;
 import se.medel.costreport.file.ReportFileService;
 import se.medel.refusal.Answer;
+import se.medel.round.RoundPages;
 import se.medel.round.RoundService;
 import se.medel.user.Me;
 import se.medel.user.Roles;
@@ -187,7 +188,10 @@ public class ControlResource {
     })
     @Operation(summary = "The vouchers that districts are asked for; a district sees its own")
     public List<ControlJson.Asked> requests(@RestPath("round") String round) {
-        if (rounds.round(round).isEmpty()) {
+        // A round that a district doesn't see yet is to it as if it weren't there.
+        if (rounds.round(round)
+                .filter(found -> RoundPages.seesRound(me.role(), found))
+                .isEmpty()) {
             throw refusals.refuse(ControlRefusal.CONTROL_NOT_FOUND);
         }
         return controls.requestsOfRound(me.actor(), round).stream()

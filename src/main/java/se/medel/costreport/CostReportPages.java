@@ -74,6 +74,7 @@ public class CostReportPages {
             String approved,
             String findings,
             boolean shown,
+            boolean files,
             boolean ofDistrict)
             implements TemplateInstance {}
 
@@ -171,6 +172,7 @@ public class CostReportPages {
                         : msg.signedBy(report.approvedBy(), Formats.moment(report.approvedAt())),
                 approved && found > 0 ? desk.words().texts().clients(found) : null,
                 shown,
+                CostReportService.readsFiles(me.role()),
                 me.role().ofDistrict());
     }
 

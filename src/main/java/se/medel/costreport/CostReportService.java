@@ -134,6 +134,11 @@ public class CostReportService {
                 .toList();
     }
 
+    /** Whether a role has to do with the files that a report rests on; the secretary to the committee hasn't. */
+    public static boolean readsFiles(Role role) {
+        return role != Role.SECRETARY;
+    }
+
     /** What isn't handed in is the district's own; also what is written anew in a report that was sent back. */
     private static CostReportView shown(Actor actor, CostReport report) {
         CostReportView view = report.view();
@@ -250,7 +255,7 @@ public class CostReportService {
     public Answer<CostReportView> save(Actor actor, long id, long ifVersion, ReportContent content) {
         return toWrite(actor, id, ifVersion).then(report -> {
             ReportContent before = report.content();
-            ReportContent kept = content.withResults(Results.told(content.results()));
+            ReportContent kept = content.withResults(Results.told(content.results(), counted(report.view())));
             List<Refusal> faults = new ArrayList<>(ReportCheck.toFit(before, kept, grantIds(report.view())));
             faults.addAll(ReportCheck.toKeep(kept));
             if (!faults.isEmpty()) {

@@ -13,7 +13,7 @@ import se.medel.round.rules.ComponentKind;
  * @param granted by the decision in force; zero where nothing is granted
  * @param ownPart what the district pays itself; zero where it says nothing
  * @param plan its lines and who pays for them; no lines where it is a claim for clients
- * @param clientsTwice compensated clients that somebody else paid for as well
+ * @param doubled what this user may know to be paid for more than once
  */
 public record GrantFunding(
         long application,
@@ -23,5 +23,4 @@ public record GrantFunding(
         Kronor granted,
         Kronor ownPart,
         Funded plan,
-        long clientsTwice,
         List<Doubled> doubled) {}

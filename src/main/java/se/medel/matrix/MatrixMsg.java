@@ -122,6 +122,9 @@ public interface MatrixMsg {
     String clientsTwice(String clients);
 
     @Message
+    String someClientsTwice();
+
+    @Message
     String lines(String lines);
 
     @Message

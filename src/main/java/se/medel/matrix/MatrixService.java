@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.medel.application.ApplicationService;
@@ -24,6 +25,7 @@ import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.rules.OtherIncome;
+import se.medel.costreport.rules.ReportState;
 import se.medel.district.Districts;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
@@ -121,13 +123,15 @@ public class MatrixService {
         Map<Long, Long> twice = findings.fundedTwice(ids);
         Map<String, List<GrantFunding>> byDistrict = new TreeMap<>();
         for (ApplicationView application : applications.submittedIn(actor, ids, district)) {
+            Optional<CostReportView> report =
+                    Optional.ofNullable(reported.get(application.roundId() + "/" + application.district()));
             byDistrict
                     .computeIfAbsent(application.district(), slug -> new ArrayList<>())
                     .add(funding(
                             application,
                             Optional.ofNullable(granted.get(application.id())),
-                            Optional.ofNullable(reported.get(application.roundId() + "/" + application.district())),
-                            twice.getOrDefault(application.id(), 0L)));
+                            report,
+                            clients(actor, report, twice.getOrDefault(application.id(), 0L))));
         }
         List<DistrictFunding> all = new ArrayList<>();
         byDistrict.forEach((slug, grants) -> all.add(new DistrictFunding(
@@ -156,11 +160,29 @@ public class MatrixService {
         return all.stream().filter(report -> !report.state().isEditable()).toList();
     }
 
+    /**
+     * What is told of clients that are paid for twice: to the district only once its report is approved, and how many only to
+     * who may read their codes (P1).
+     */
+    private static Optional<Doubled> clients(Actor actor, Optional<CostReportView> report, long found) {
+        boolean early = actor.role().ofDistrict()
+                && report.filter(one -> one.state() == ReportState.APPROVED).isEmpty();
+        return found == 0 || early
+                ? Optional.empty()
+                : Optional.of(new Doubled(
+                        Doubled.Doubling.CLIENTS_TWICE,
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        ApplicationService.readsRows(actor.role()) ? found : 0));
+    }
+
     private static GrantFunding funding(
             ApplicationView application,
             Optional<Account> account,
             Optional<CostReportView> report,
-            long clientsTwice) {
+            Optional<Doubled> clientsTwice) {
         Kronor granted = account.map(Account::granted).orElse(Kronor.ZERO);
         Kronor asked = application.asked() == null ? Kronor.ZERO : application.asked();
         Funded plan = new Funded(
@@ -169,10 +191,7 @@ public class MatrixService {
                 sources(application, report),
                 report.isPresent());
         List<Doubled> doubled = new ArrayList<>(plan.doubled());
-        if (clientsTwice > 0) {
-            doubled.add(
-                    new Doubled(Doubled.Doubling.CLIENTS_TWICE, java.util.Set.of(), null, null, null, clientsTwice));
-        }
+        clientsTwice.ifPresent(doubled::add);
         return new GrantFunding(
                 application.id(),
                 application.roundId(),
@@ -183,7 +202,6 @@ public class MatrixService {
                         ? Kronor.ZERO
                         : application.content().ownPart(),
                 plan,
-                clientsTwice,
                 List.copyOf(doubled));
     }
 

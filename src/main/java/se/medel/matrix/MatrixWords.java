@@ -25,7 +25,8 @@ record MatrixWords(MatrixMsg msg, Texts texts) {
             case OVER_PLANNED, OVER_RECEIVED -> over(doubled);
             case SOURCE_TWICE -> msg.sourceTwice(doubled.name(), Long.toString(doubled.count()));
             case COST_TWICE -> msg.costTwice(doubled.name(), Long.toString(doubled.count()));
-            case CLIENTS_TWICE -> msg.clientsTwice(texts.clients(doubled.count()));
+            case CLIENTS_TWICE ->
+                doubled.count() == 0 ? msg.someClientsTwice() : msg.clientsTwice(texts.clients(doubled.count()));
         };
     }
 

@@ -30,6 +30,7 @@ import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.round.RoundPages;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.round.RoundView;
@@ -492,11 +493,14 @@ public class PaymentService {
     }
 
     private Answer<RoundView> readable(Actor actor, String roundId) {
-        Optional<RoundView> round = rounds.round(roundId);
-        if (round.isEmpty()) {
-            return Answer.refused(PAYMENT_ROUND_NOT_FOUND);
+        if (!readsPayments(actor)) {
+            return Answer.refused(PAYMENT_NOT_FOR_ROLE);
         }
-        return readsPayments(actor) ? Answer.of(round.get()) : Answer.refused(PAYMENT_NOT_FOR_ROLE);
+        // A round that a district doesn't see yet is to it as if it weren't there.
+        return rounds.round(roundId)
+                .filter(round -> RoundPages.seesRound(actor.role(), round))
+                .map(Answer::of)
+                .orElseGet(() -> Answer.refused(PAYMENT_ROUND_NOT_FOUND));
     }
 
     private OrderView view(PaymentOrder order) {

@@ -85,7 +85,7 @@ public class PlanChangeService {
     public List<PlanChangeView> all(Actor actor) {
         return changes.list("order by id desc").stream()
                 .filter(change -> actor.sees(change.district))
-                .map(PlanChange::view)
+                .map(change -> change.view().shownTo(actor.role()))
                 .toList();
     }
 
@@ -93,13 +93,13 @@ public class PlanChangeService {
     public List<PlanChangeView> ofRound(Actor actor, String roundId) {
         return changes.list("roundId = ?1 order by id desc", roundId).stream()
                 .filter(change -> actor.sees(change.district))
-                .map(PlanChange::view)
+                .map(change -> change.view().shownTo(actor.role()))
                 .toList();
     }
 
     /** A change that the user may see; another district's is not found, and the attempt is kept in the trail. */
     public Answer<PlanChangeView> find(Actor actor, long id) {
-        return seen(actor, id).map(PlanChange::view);
+        return seen(actor, id).map(change -> change.view().shownTo(actor.role()));
     }
 
     /** The application whose plan the user can ask to change now, or why not. */
@@ -234,7 +234,7 @@ public class PlanChangeService {
         move.accept(change);
         changes.flush();
         audit.record(actor, action, subject(change), before, change.view());
-        return change.view();
+        return change.view().shownTo(actor.role());
     }
 
     private Answer<PlanChange> open(Actor actor, long id, Long ifVersion, PlanChangeState... states) {

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import se.medel.application.rules.PlanLine;
 import se.medel.planchange.rules.PlanChangeState;
+import se.medel.user.Role;
 
 /**
  * A plan change as other parts see it.
  *
  * @param before the plan that it was asked of
  * @param plan the whole plan as it is to be; lines keep their numbers
- * @param recommends what the officer recommends; null until it is prepared
+ * @param recommends what the officer recommends; null until it is prepared, and to a district until it is decided
  * @param reasons of the director; can be null where it is approved
  * @param version for optimistic locking
  */
@@ -37,5 +38,30 @@ public record PlanChangeView(
     public PlanChangeView {
         before = List.copyOf(before);
         plan = List.copyOf(plan);
+    }
+
+    /** As a district reads it: what an officer recommends is told when it is decided. */
+    PlanChangeView shownTo(Role role) {
+        return !role.ofDistrict() || decidedAt != null
+                ? this
+                : new PlanChangeView(
+                        id,
+                        applicationId,
+                        roundId,
+                        district,
+                        state,
+                        before,
+                        plan,
+                        reason,
+                        askedBy,
+                        askedAt,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        version);
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.deadline.Due;
-import se.medel.deadline.DueKind;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.round.RoundService;
@@ -125,7 +124,7 @@ public class ReminderPages {
         Late late(Due due) {
             return new Late(
                     texts.name(due.kind()),
-                    href(due.kind(), due.href()),
+                    due.href(),
                     roundNames.get(due.roundId()),
                     districtNames.get(due.district()),
                     texts.name(due.kind().audience()),
@@ -137,7 +136,7 @@ public class ReminderPages {
             return new Line(
                     reminder.madeOn(),
                     texts.name(reminder.kind()),
-                    href(reminder.kind(), reminder.href()),
+                    reminder.href(),
                     roundNames.get(reminder.roundId()),
                     districtNames.get(reminder.district()),
                     texts.name(reminder.audience()),
@@ -149,11 +148,6 @@ public class ReminderPages {
                     facts(reminder),
                     reminder.title(),
                     reminder.body());
-        }
-
-        /** A draft is the district's own until it is submitted. */
-        private String href(DueKind kind, String href) {
-            return kind == DueKind.APPLICATION && !me.role().ofDistrict() ? null : href;
         }
 
         private List<String> facts(ReminderView reminder) {

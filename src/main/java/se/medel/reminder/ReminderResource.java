@@ -48,7 +48,7 @@ public class ReminderResource {
     /**
      * Something that isn't done although its last day has passed.
      *
-     * @param subject what it is about, such as cost-report/17
+     * @param subject what it is about, such as cost-report/17; null where it is another's draft
      * @param district whose case it is, null where it is several districts'
      */
     @Schema(name = "Overdue")

@@ -65,14 +65,19 @@ public class ReminderService {
                 .toList();
     }
 
-    /** What is late and may be seen by this user: a district's own, or all; most late first. */
+    /**
+     * What is late and may be seen by this user: a district's own, or all; most late first. Of another's draft the officer hears
+     * that there is one, not which, and nobody else does.
+     */
     List<Due> overdueFor(Actor actor) {
         LocalDate today = LocalDate.now(clock);
+        boolean own = actor.role().ofDistrict();
         return open().stream()
                 .filter(due -> due.daysLate(today) > 0)
-                .filter(due -> actor.role().ofDistrict()
+                .filter(due -> own
                         ? due.kind().audience() == Audience.DISTRICT && actor.actsFor(due.district())
-                        : Reminders.mayRead(actor))
+                        : Reminders.mayRead(actor) && Reminders.kinds(actor).contains(due.kind()))
+                .map(due -> own ? due : due.asToldToOthers())
                 .toList();
     }
 

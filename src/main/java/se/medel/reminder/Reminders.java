@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,22 +31,35 @@ class Reminders {
     @Inject
     Clock clock;
 
-    /** The newest first; a district sees what it was reminded of itself, the social administration sees all. */
+    /**
+     * The newest first; a district sees what it was reminded of itself, the social administration sees all but drafts. Of those
+     * the officer sees that the district was reminded of one, not which.
+     */
     List<ReminderView> seenBy(Actor actor, Long beforeId, int most) {
         if (!mayRead(actor)) {
             return List.of();
         }
+        boolean own = actor.role().ofDistrict();
         return database.createQuery(
-                        "from Reminder where (:before is null or id < :before)"
+                        "from Reminder where (:before is null or id < :before) and kind in :kinds"
                                 + " and (:district is null or district = :district and audience = :own) order by id desc",
                         Reminder.class)
                 .setParameter("before", beforeId, Long.class)
-                .setParameter("district", actor.role().ofDistrict() ? actor.district() : null, String.class)
+                .setParameter("kinds", kinds(actor))
+                .setParameter("district", own ? actor.district() : null, String.class)
                 .setParameter("own", Audience.DISTRICT)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(Reminder::view)
+                .map(reminder -> own ? reminder : reminder.asToldToOthers())
                 .toList();
+    }
+
+    /** What this user may hear of: a draft is the district's own until it is submitted, but the officer has to ask for it. */
+    static Set<DueKind> kinds(Actor actor) {
+        return actor.role().ofDistrict() || actor.role() == Role.OFFICER
+                ? EnumSet.allOf(DueKind.class)
+                : EnumSet.complementOf(EnumSet.of(DueKind.APPLICATION));
     }
 
     static boolean mayRead(Actor actor) {

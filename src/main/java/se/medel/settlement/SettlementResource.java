@@ -32,6 +32,7 @@ import se.medel.api.Refusals;
 import se.medel.decision.PdfAnswer;
 import se.medel.ledger.Account;
 import se.medel.money.Kronor;
+import se.medel.round.RoundPages;
 import se.medel.round.RoundRefusal;
 import se.medel.round.RoundService;
 import se.medel.settlement.SettlementService.Grant;
@@ -289,8 +290,11 @@ public class SettlementResource {
         return grants.stream().map(grant -> GrantJson.of(grant, language.now())).toList();
     }
 
+    /** A round that a district doesn't see yet is to it as if it weren't there. */
     private void known(String round) {
-        if (rounds.round(round).isEmpty()) {
+        if (rounds.round(round)
+                .filter(found -> RoundPages.seesRound(me.role(), found))
+                .isEmpty()) {
             throw refusals.refuse(RoundRefusal.ROUND_NOT_FOUND);
         }
     }

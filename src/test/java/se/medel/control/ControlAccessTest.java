@@ -26,6 +26,9 @@ import se.medel.costreport.file.AnyPdf;
 import se.medel.costreport.file.ReportFileView;
 import se.medel.costreport.rules.CostLine;
 import se.medel.database.TestDatabase;
+import se.medel.round.RoundFixture;
+import se.medel.round.RoundService;
+import se.medel.round.rules.ModelFixture;
 import se.medel.time.TestClock;
 import se.medel.web.Visitor;
 
@@ -33,6 +36,9 @@ import se.medel.web.Visitor;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ControlAccessTest {
+
+    @Inject
+    RoundService rounds;
 
     @Inject
     ControlService controls;
@@ -272,5 +278,15 @@ class ControlAccessTest {
                 user.post(one + "/voucher-requests", "{\"asked\": \"x\", \"dueOn\": \"2015-02-01\"}"),
                 user.post(one + "/closing", "{\"finding\": \"x\"}"));
         tried.forEach(response -> response.statusCode(status));
+    }
+
+    @Test
+    void aDraftRoundIsToADistrictAsIfItWerentThere() {
+        String draft = rounds.create(RoundFixture.OFFICER, RoundFixture.anyNewRound(), ModelFixture.model2014())
+                .get()
+                .id();
+        String requests = "/api/rounds/" + draft + "/voucher-requests";
+        ApiUser.OFFICER.get(requests).statusCode(200);
+        new ApiUser("farsta").get(requests).statusCode(404);
     }
 }

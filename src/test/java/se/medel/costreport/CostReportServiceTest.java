@@ -40,6 +40,7 @@ import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Accounts.Movement;
 import se.medel.money.Kronor;
+import se.medel.participant.ParticipantFixture;
 import se.medel.privacy.TestNumbers;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -73,6 +74,9 @@ class CostReportServiceTest {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    ParticipantFixture participants;
 
     @Inject
     EntityManager database;
@@ -369,5 +373,23 @@ class CostReportServiceTest {
         assertThat(reasons(reports.submit(directorOf(BROMMA), due.id(), due.version())))
                 .containsExactly(REPORT_ROUND_STATE);
         assertThat(reasons(reports.open(OFFICER, round))).containsExactly(REPORT_ROUND_STATE);
+    }
+
+    @Test
+    void whatTheRegisterHidesIsNotKeptEitherHoweverLargeItIsTyped() {
+        String district = "alvsjo";
+        participants.admitted(participants.group(district), 1, 1992, LocalDate.of(2014, 3, 3));
+        CostReportView due = fixture.due(district);
+        assertThat(reports.counted(due)).containsEntry("came", null);
+
+        ReportContent kept = reports.save(
+                        officerOf(district),
+                        due.id(),
+                        due.version(),
+                        due.content().withResults(Map.of("came", 17L)))
+                .get()
+                .content();
+
+        assertThat(kept.results()).containsEntry("came", null);
     }
 }

@@ -110,12 +110,12 @@ public class ReportedRound {
                 #DIM 6 "Projekt"
                 #OBJEKT 6 "SIG14" "Sociala insatsgrupper"
                 #OBJEKT 6 "ANNAT" "Något annat"
-                #OBJEKT 7 "900101-2385" "Anna Andersson"
+                #OBJEKT 7 "A17" "Anna Andersson"
                 #KONTO 5011 "Månadslön"
                 #KONTO 9999 "Okänt konto"
-                #VER A 1 20140312 "Lön 900101-2385"
+                #VER A 1 20140312 "Lön"
                 {
-                #TRANS 5011 {6 "SIG14" 7 "900101-2385"} 70000.50
+                #TRANS 5011 {6 "SIG14" 7 "A17"} 70000.50
                 #TRANS 1940 {} -70000.50
                 }
                 #VER A 2 20140401 "Kurs"

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static se.medel.round.RoundFixture.AS_RECOMMENDED;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
@@ -27,9 +28,14 @@ import se.medel.application.PreparationService;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.OtherFunding;
 import se.medel.application.rules.OtherFunding.Status;
+import se.medel.claim.ClientFindings;
 import se.medel.control.ControlFixture;
+import se.medel.costreport.CostReportService;
+import se.medel.costreport.CostReportView;
+import se.medel.costreport.ReportFixture;
 import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.rules.OtherIncome;
+import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionService;
 import se.medel.money.Kronor;
@@ -64,6 +70,12 @@ class MatrixAccessTest {
 
     @Inject
     ControlFixture reporting;
+
+    @Inject
+    ReportFixture ended;
+
+    @Inject
+    CostReportService reports;
 
     @Inject
     TestClock clock;
@@ -204,5 +216,33 @@ class MatrixAccessTest {
             ApiUser.OFFICER.get("/api/funding" + wrong).statusCode(404);
         }
         officer.get("/funding/nowhere").statusCode(404);
+    }
+
+    @Test
+    void whatIsFoundAgainstClientsIsToldTheDistrictWhenItIsApprovedAndCountedForWhoReadsCodes() {
+        clock.go();
+        String own = ended.openRound();
+        long claim = ended.compensated(own, "bromma", 6).id();
+        ended.startReporting(own);
+        CostReportView report = ended.submitted(reports.of(own, "bromma").orElseThrow());
+        ClientFindings.Finding found = new ClientFindings.Finding(
+                reports.clients(OFFICER, report.id()).get().get(0).row().id(),
+                ClientFindings.Reason.FUNDED_TWICE,
+                "Betald av arbetsmarknadsförvaltningen");
+        reports.review(OFFICER, report.id(), null, Review.NOTHING, List.of(found))
+                .get();
+        String at = "/api/funding?year=2014";
+        String doubled = "districts.plans.flatten().find { it.application == " + claim + " }.doubled";
+        ApiUser.OFFICER.get(at).body(doubled + ".count", equalTo(List.of(1)));
+        for (ApiUser other : List.of(ApiUser.CONTROLLER, ApiUser.SECRETARY)) {
+            other.get(at)
+                    .body(doubled + ".kind", equalTo(List.of("clients-twice")))
+                    .body(doubled + "[0].count", nullValue())
+                    .body(doubled + "[0].text", equalTo("Det finns klienter som är betalda även av någon annan"));
+        }
+        ApiUser bromma = new ApiUser("bromma");
+        bromma.get(at).body(doubled, hasSize(0));
+        reports.approve(OFFICER, report.id(), null, Review.NOTHING).get();
+        bromma.get(at).body(doubled + ".count", equalTo(List.of(1)));
     }
 }

@@ -25,11 +25,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
+import se.medel.round.RoundFixture;
+import se.medel.round.RoundService;
+import se.medel.round.rules.ModelFixture;
 import se.medel.storage.StoredJson;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PaymentResourceTest {
+
+    @Inject
+    RoundService rounds;
 
     @Inject
     PaymentFixture fixture;
@@ -193,5 +199,16 @@ class PaymentResourceTest {
     private String order(long application, String amount) {
         return "{\"payOn\": \"" + fixture.today() + "\", \"amounts\": [{\"application\": " + application
                 + ", \"amount\": " + amount + "}]}";
+    }
+
+    @Test
+    void aDraftRoundIsToADistrictAsIfItWerentThere() {
+        String draft = rounds.create(RoundFixture.OFFICER, RoundFixture.anyNewRound(), ModelFixture.model2014())
+                .get()
+                .id();
+        for (String what : List.of("accounts", "payments")) {
+            CONTROLLER.get("/api/rounds/" + draft + "/" + what).statusCode(200);
+            new ApiUser(FARSTA).get("/api/rounds/" + draft + "/" + what).statusCode(404);
+        }
     }
 }

@@ -2,6 +2,7 @@ package se.medel.planchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.RoundFixture.officerOf;
@@ -70,6 +71,16 @@ class PlanChangeServiceTest {
         assertThat(changes.inForce(grant)).isEqualTo(grant.content().plan());
         assertThat(faults(changes.approve(DIRECTOR, asked.id(), null, null))).containsExactly("PLAN_CHANGE_STATE@null");
         changes.prepare(OFFICER, asked.id(), asked.version(), true, "Rimligt.").get();
+        for (PlanChangeView shown : List.of(
+                changes.find(DISTRICT, asked.id()).get(),
+                changes.ofRound(DISTRICT, grant.roundId()).get(0),
+                changes.all(DISTRICT).get(0))) {
+            assertThat(shown.recommends()).isNull();
+            assertThat(shown.note()).isNull();
+            assertThat(shown.preparedBy()).isNull();
+            assertThat(shown.preparedAt()).isNull();
+        }
+        assertThat(changes.find(DIRECTOR, asked.id()).get().note()).isEqualTo("Rimligt.");
         assertThat(faults(changes.approve(OFFICER, asked.id(), null, null)))
                 .containsExactly("PLAN_CHANGE_NOT_FOR_ROLE@null");
         assertThat(faults(changes.approve(new Actor("handlaggare", Role.DIRECTOR, null), asked.id(), null, null)))
@@ -77,6 +88,7 @@ class PlanChangeServiceTest {
         assertThat(faults(changes.approve(DIRECTOR, asked.id(), asked.version(), null)))
                 .containsExactly("PLAN_CHANGE_STALE@null");
         changes.approve(DIRECTOR, asked.id(), null, null).get();
+        assertThat(changes.find(DISTRICT, asked.id()).get().recommends()).isTrue();
         assertThat(changes.inForce(grant)).isEqualTo(changed(grant));
         assertThat(reports.find(DISTRICT, report.id()).get().content().lines())
                 .extracting(CostLine::planned)
@@ -159,7 +171,9 @@ class PlanChangeServiceTest {
         Visitor officer = Visitor.loggedInAs("handlaggare");
         officer.get("/").body(org.hamcrest.Matchers.containsString(path));
         officer.post(path, "do", "prepare").statusCode(422);
-        officer.post(path, "do", "prepare", "recommends", "yes", "note", "").statusCode(303);
+        officer.post(path, "do", "prepare", "recommends", "yes", "note", "Rimligt så.")
+                .statusCode(303);
+        district.get(path).statusCode(200).body(org.hamcrest.Matchers.not(containsString("Rimligt så.")));
         officer.post(path, "do", "approve").statusCode(403);
         Visitor director = Visitor.loggedInAs("chef");
         director.get("/").body(org.hamcrest.Matchers.containsString(path));

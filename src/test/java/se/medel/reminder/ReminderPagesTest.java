@@ -5,7 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static se.medel.api.ApiUser.ADMINISTRATOR;
 import static se.medel.api.ApiUser.EVALUATOR;
 import static se.medel.api.ApiUser.OFFICER;
@@ -24,6 +27,7 @@ import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
 import se.medel.deadline.DueKind;
 import se.medel.round.RoundFixture;
+import se.medel.round.rules.ComponentKind;
 import se.medel.web.Visitor;
 
 /** Reminders, what is late and the mailboxes, on the pages and in the API. */
@@ -199,5 +203,40 @@ class ReminderPagesTest {
         new ApiUser(username).get("/api/mailboxes").statusCode(403);
         new ApiUser(username).put("/api/mailboxes/norrmalm", "*", "{}").statusCode(403);
         EVALUATOR.get("/api/mailboxes/norrmalm").statusCode(403);
+    }
+
+    @Test
+    void aDraftIsTheDistrictsOwnAndTheOfficerHearsOnlyThatThereIsOne() {
+        int draft = ++made;
+        String at = "/applications/" + draft;
+        fixture.draft(round, "kungsholmen", draft, DUE);
+        new ApiUser("kungsholmen").get("/api/reminders").body("reminders.subject", hasItem("application/" + draft));
+        String mine = "reminders.findAll { it.round == '" + round + "' || it.roundId == '" + round + "' }";
+        OFFICER.get("/api/reminders")
+                .body(mine + ".kind", equalTo(List.of("application")))
+                .body(mine + "[0].subject", nullValue())
+                .body(mine + "[0].href", nullValue())
+                .body(mine + "[0].body", nullValue());
+        Visitor.loggedInAs("handlaggare").get("/reminders").body(not(containsString(at)));
+        for (String username : List.of("chef", "ekonom", "sekreterare", "revisor")) {
+            new ApiUser(username).get("/api/reminders").body(mine, hasSize(0));
+            Visitor.loggedInAs(username).get("/reminders").body(not(containsString(at)));
+        }
+    }
+
+    @Test
+    void aLateDraftIsToldWithoutWhichToTheOfficerAlone() {
+        rounds.draft(round, "kungsholmen", ComponentKind.CO_FINANCING, RoundFixture.anyContent(10_000));
+        String late = "findAll { it.round == '" + round + "' }";
+        new ApiUser("kungsholmen")
+                .get("/api/reminders/overdue")
+                .body(late + ".kind", equalTo(List.of("application")))
+                .body(late + "[0].subject", notNullValue());
+        OFFICER.get("/api/reminders/overdue")
+                .body(late + ".kind", equalTo(List.of("application")))
+                .body(late + "[0].subject", nullValue());
+        for (String username : List.of("chef", "ekonom", "sekreterare", "revisor")) {
+            new ApiUser(username).get("/api/reminders/overdue").body(late, hasSize(0));
+        }
     }
 }

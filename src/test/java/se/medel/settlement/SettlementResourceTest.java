@@ -16,11 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
+import se.medel.round.RoundFixture;
+import se.medel.round.RoundService;
+import se.medel.round.rules.ModelFixture;
 import se.medel.time.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class SettlementResourceTest {
+
+    @Inject
+    RoundService rounds;
 
     @Inject
     YearEndFixture fixture;
@@ -108,5 +114,14 @@ class SettlementResourceTest {
                 .statusCode(403);
         ApiUser.EVALUATOR.get(path).statusCode(403);
         ApiUser.AUDITOR.get(path).statusCode(200);
+    }
+
+    @Test
+    void aDraftRoundIsToADistrictAsIfItWerentThere() {
+        String draft = rounds.create(RoundFixture.OFFICER, RoundFixture.anyNewRound(), ModelFixture.model2014())
+                .get()
+                .id();
+        OFFICER.get("/api/rounds/" + draft + "/settlements").statusCode(200);
+        new ApiUser(FARSTA).get("/api/rounds/" + draft + "/settlements").statusCode(404);
     }
 }

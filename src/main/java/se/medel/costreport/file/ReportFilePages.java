@@ -7,6 +7,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -38,13 +39,15 @@ import se.medel.web.Texts;
     Roles.OFFICER,
     Roles.DIRECTOR,
     Roles.CONTROLLER,
-    Roles.SECRETARY,
     Roles.AUDITOR
 })
 public class ReportFilePages {
 
-    /** @param kind in words */
-    record Line(ReportFileView file, String kind) {}
+    /**
+     * @param kind in words
+     * @param downloads whether this user may have the original
+     */
+    record Line(ReportFileView file, String kind, boolean downloads) {}
 
     @CheckedTemplate(basePath = "costreport/file", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FileList(ReportHead.Head head, List<Line> files) implements TemplateInstance {}
@@ -74,7 +77,10 @@ public class ReportFilePages {
         return new FileList(
                 heads.of(report),
                 files.of(me.actor(), id).get().stream()
-                        .map(file -> new Line(file, words.name(file.kind())))
+                        .map(file -> new Line(
+                                file,
+                                words.name(file.kind()),
+                                ReportFileService.downloads(me.actor(), report, file.kind())))
                         .toList());
     }
 
@@ -86,8 +92,11 @@ public class ReportFilePages {
         if (found.isRefused()) {
             throw new NotFoundException();
         }
-        InputStream bytes = files.download(me.actor(), id, file).get();
-        return FileNamed.answer(found.get(), bytes);
+        Answer<InputStream> bytes = files.download(me.actor(), id, file);
+        if (bytes.isRefused()) {
+            throw new ForbiddenException();
+        }
+        return FileNamed.answer(found.get(), bytes.get());
     }
 
     @GET

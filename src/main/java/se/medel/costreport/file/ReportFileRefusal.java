@@ -6,6 +6,8 @@ import se.medel.refusal.Reason;
 /** Why a file of a report is refused. */
 public enum ReportFileRefusal implements Reason {
     REPORT_FILE_NOT_FOUND(Kind.NOT_FOUND),
+    /** The original of a ledger, for others than its district and the auditor. */
+    REPORT_FILE_OF_DISTRICT(Kind.FORBIDDEN),
     REPORT_FILE_EMPTY(Kind.INVALID),
     /** The same bytes are there already. Argument: the name under which they are. */
     REPORT_FILE_TWICE(Kind.CONFLICT, "name"),
@@ -16,7 +18,9 @@ public enum ReportFileRefusal implements Reason {
     /** By what is in it, whatever its name says. */
     REPORT_FILE_NOT_PDF(Kind.INVALID),
     /** A PDF that can't be opened, or not without a password. */
-    REPORT_FILE_PDF_UNREADABLE(Kind.INVALID);
+    REPORT_FILE_PDF_UNREADABLE(Kind.INVALID),
+    /** A PDF with scripts, programs to start or files in it. */
+    REPORT_FILE_PDF_ACTIVE(Kind.INVALID);
 
     private final Kind kind;
     private final List<String> members;

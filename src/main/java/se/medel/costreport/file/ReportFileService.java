@@ -29,6 +29,7 @@ import se.medel.privacy.FileNames;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.user.Actor;
+import se.medel.user.Role;
 
 /** The files of reports. They come as they are and stay; nobody changes or removes one. */
 @ApplicationScoped
@@ -66,8 +67,11 @@ public class ReportFileService {
                         files.ofReport(reportId).stream().map(ReportFile::view).toList());
     }
 
-    /** A report with its content, for who may read it. */
+    /** A report with its content, for who may read it and its files. */
     public Answer<CostReportView> read(Actor actor, long reportId) {
+        if (!CostReportService.readsFiles(actor.role())) {
+            return Answer.refused(REPORT_FILE_NOT_FOUND);
+        }
         return reports.find(actor, reportId)
                 .then(report -> !report.state().isEditable() || actor.actsFor(report.district())
                         ? Answer.of(report)
@@ -93,12 +97,27 @@ public class ReportFileService {
         });
     }
 
-    /** A file's original bytes, for who may read the report; the trail says who took it. One part at a time is in memory. */
+    /**
+     * Whether a user who may read the report may have the original of a file of this kind. A ledger names employees, customers
+     * and suppliers; those who review the report need its sums and what was chosen, and not the whole of it.
+     */
+    public static boolean downloads(Actor actor, CostReportView report, FileKind kind) {
+        return kind != FileKind.LEDGER || actor.actsFor(report.district()) || actor.role() == Role.AUDITOR;
+    }
+
+    /**
+     * A file's original bytes, for who may read the report; the trail says who took it. One part at a time is in memory. Refused
+     * where {@link #downloads} says no.
+     */
     public Answer<InputStream> download(Actor actor, long reportId, long fileId) {
         return read(actor, reportId)
-                .then(report -> find(actor, reportId, fileId).map(file -> {
+                .then(report -> find(actor, reportId, fileId).then(file -> {
+                    if (!downloads(actor, report, file.kind())) {
+                        audit.recordRefusedAccess(actor, subject(report));
+                        return Answer.refused(REPORT_FILE_OF_DISTRICT);
+                    }
                     audit.record(actor, "REPORT_FILE_READ", subject(report), null, file.name());
-                    return bytes(fileId);
+                    return Answer.of(bytes(fileId));
                 }));
     }
 
@@ -117,6 +136,10 @@ public class ReportFileService {
     public List<Refusal> check(FileKind kind, Path file, String name) {
         List<Refusal> faults = new ArrayList<>();
         FileNames.check(faults, FIELD, name);
+        if (faults.isEmpty()) {
+            // What is taken out of a name can have kept the digits of a number apart.
+            FileNames.check(faults, FIELD, FileNamed.plain(name, kind));
+        }
         try {
             long bytes = Files.size(file);
             long most = kind == FileKind.LEDGER ? mostOfLedger : MOST_MEGABYTES * 1_000_000L;

@@ -56,7 +56,8 @@ public class LedgerImportPages {
     record LedgerUpload(ReportHead.Head head, Form form) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "costreport/ledger", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LedgerFilePage(ReportHead.Head head, Form form, LedgerWords.FileFacts file, LedgerWords.Choices choices)
+    record LedgerFilePage(
+            ReportHead.Head head, Form form, LedgerWords.FileFacts file, LedgerWords.Choices choices, boolean downloads)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "costreport/ledger", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -91,7 +92,6 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
-        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance overview(@RestPath long id) {
@@ -145,7 +145,6 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
-        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance file(@RestPath long id, @RestPath long file) {
@@ -169,7 +168,12 @@ public class LedgerImportPages {
     }
 
     private TemplateInstance file(CostReportView report, LedgerFile file, Form form) {
-        return new LedgerFilePage(heads.of(report), form, words.facts(file), words.choices(report, file.facts()));
+        return new LedgerFilePage(
+                heads.of(report),
+                form,
+                words.facts(file),
+                words.choices(report, file.facts()),
+                ReportFileService.downloads(me.actor(), report, FileKind.LEDGER));
     }
 
     @POST
@@ -221,7 +225,6 @@ public class LedgerImportPages {
         Roles.OFFICER,
         Roles.DIRECTOR,
         Roles.CONTROLLER,
-        Roles.SECRETARY,
         Roles.AUDITOR
     })
     public TemplateInstance tried(@RestPath long id, @RestPath long made) {

@@ -127,7 +127,11 @@ public class LedgerImportResource {
         Roles.CONTROLLER,
         Roles.AUDITOR
     })
-    @Operation(summary = "A file as it came")
+    @Operation(
+            summary = "A file as it came",
+            description =
+                    "The original of a ledger is handed out only to its own district and the auditor: it names others"
+                            + " than it is about.")
     @APIResponse(
             responseCode = "200",
             description = "The original bytes",
@@ -146,8 +150,9 @@ public class LedgerImportResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Keeps a ledger file, SIE type 4, and says what it holds",
-            description = "What can't be read, is of another year or another organisation, or is there already, is"
-                    + " refused.")
+            description =
+                    "What can't be read, is of another year or another organisation, holds what seems to be a personal"
+                            + " number, or is there already, is refused.")
     @APIResponse(
             responseCode = "201",
             description = "The kept file",

@@ -27,7 +27,9 @@ import se.medel.costreport.rules.ReportContent;
 import se.medel.costreport.sie.CostSums;
 import se.medel.costreport.sie.Header;
 import se.medel.costreport.sie.ObjectSums;
+import se.medel.costreport.sie.SieCaution;
 import se.medel.costreport.sie.SieFile;
+import se.medel.costreport.sie.SieResult;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
@@ -84,7 +86,8 @@ public class LedgerImportService {
 
     /**
      * Keeps a ledger file beside the report that the district writes in. Refused at {@code file}: what can't be read (see
-     * {@link se.medel.costreport.sie.SieFault}), another year, another organisation, the same file again.
+     * {@link se.medel.costreport.sie.SieFault}), a personal number in any text (none is stored here), another year, another
+     * organisation, the same file again.
      */
     public Answer<LedgerFile> upload(Actor actor, long reportId, Path file, String name) {
         return reports.writable(actor, reportId, null).then(report -> {
@@ -97,13 +100,21 @@ public class LedgerImportService {
             ObjectSums sums = new ObjectSums(chart.chart(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
             return SieFile.read(file, sums).then(result -> {
                 LedgerFacts facts = LedgerFacts.of(result, sums.sums(), chart.version());
-                List<Refusal> foreign = foreign(report, year, facts);
-                return foreign.isEmpty()
+                List<Refusal> faults = new ArrayList<>(personal(result));
+                faults.addAll(foreign(report, year, facts));
+                return faults.isEmpty()
                         ? files.keep(actor, report, FileKind.LEDGER, file, name, StoredJson.write(facts))
                                 .map(kept -> new LedgerFile(kept, facts))
-                        : Answer.refused(foreign);
+                        : Answer.refused(faults);
             });
         });
+    }
+
+    /** Masking keeps a number from what is shown, not from the bytes that are kept. */
+    private static List<Refusal> personal(SieResult result) {
+        return result.warning(SieCaution.TEXT_MASKED).stream()
+                .map(masked -> Refusal.of(LEDGER_PERSONAL_NUMBER, masked.line()).at(ReportFileService.FIELD))
+                .toList();
     }
 
     private int year(CostReportView report) {
@@ -190,15 +201,17 @@ public class LedgerImportService {
         choice.objects().stream()
                 .filter(object -> settings.otherOwner(report.roundId(), report.district(), object)
                         .isPresent())
-                .forEach(object -> faults.add(
-                        Refusal.of(LEDGER_OBJECT_OF_OTHER, object.code()).at("objects")));
+                .forEach(object ->
+                        faults.add(Refusal.of(LEDGER_OBJECT_OF_OTHER, LedgerSettingService.shown(object.code()))
+                                .at("objects")));
         return faults;
     }
 
     private static Answer<Header> known(LedgerChoice choice, Header header) {
         List<Refusal> faults = choice.objects().stream()
                 .filter(object -> !header.objects().containsKey(object))
-                .map(object -> Refusal.of(LEDGER_OBJECT_UNKNOWN, object.code()).at("objects"))
+                .map(object -> Refusal.of(LEDGER_OBJECT_UNKNOWN, LedgerSettingService.shown(object.code()))
+                        .at("objects"))
                 .toList();
         return faults.isEmpty() ? Answer.of(header) : Answer.refused(faults);
     }
@@ -262,6 +275,9 @@ public class LedgerImportService {
             LedgerImport made,
             Map<Integer, Kronor> division,
             Boolean replaceTyped) {
+        if (made.confirmedAt != null) {
+            return Answer.refused(LEDGER_IMPORT_DONE);
+        }
         LedgerImportView view = made.view();
         if (view.outcome().taken().isEmpty()) {
             return Answer.refused(LEDGER_NOTHING_TAKEN);

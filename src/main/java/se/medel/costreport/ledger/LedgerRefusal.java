@@ -9,6 +9,8 @@ public enum LedgerRefusal implements Reason {
     LEDGER_YEAR_WRONG(Kind.INVALID, "from", "to", "year"),
     /** Arguments: the number in the file, the number that is expected. */
     LEDGER_ORGANISATION_WRONG(Kind.INVALID, "found", "expected"),
+    /** The file seems to hold a personal number, which is never stored and never repeated. Argument: the first such line. */
+    LEDGER_PERSONAL_NUMBER(Kind.INVALID, "line"),
     LEDGER_OBJECT_MISSING(Kind.INVALID),
     /** The file hasn't the object. Argument: its code. */
     LEDGER_OBJECT_UNKNOWN(Kind.INVALID, "code"),

@@ -175,7 +175,8 @@ public class LedgerSettingService {
         return districts.bySlug(district).map(DistrictView::name).orElse(district);
     }
 
-    private static String shown(String text) {
+    /** What somebody has sent, as it may be repeated. */
+    static String shown(String text) {
         return PersonalNumbers.areIn(text) || text.length() > 60 ? "***" : text;
     }
 

@@ -69,11 +69,19 @@ public final class Results {
         return sums;
     }
 
-    /** What may be told of what was counted: nothing under five. What is below zero stays, because it is no count and refused. */
-    public static Map<String, Long> told(Map<String, Long> counted) {
+    /**
+     * What may be told of what a district has written: nothing under five, and nothing that the register doesn't tell, because
+     * another count could be worked out from it (P13). What is below zero stays, because it is no count and refused.
+     *
+     * @param register the register's counts, null where one isn't told; empty where there is no register
+     */
+    public static Map<String, Long> told(Map<String, Long> written, Map<String, Long> register) {
         Map<String, Long> told = new TreeMap<>();
-        counted.forEach((name, count) ->
-                told.put(name, count != null && count >= 0 && count < ProtectedTable.LEAST ? null : count));
+        written.forEach((name, count) -> {
+            boolean hidden = register.containsKey(name) && register.get(name) == null;
+            boolean small = count != null && count < ProtectedTable.LEAST;
+            told.put(name, count != null && count >= 0 && (hidden || small) ? null : count);
+        });
         return told;
     }
 

@@ -134,6 +134,9 @@ final class HeaderRecords {
         if (dimension == Values.NO_NUMBER) {
             cautions.add(SieCaution.HEADER_UNREADABLE, line);
         } else if (names.isDropped(dimension)) {
+            // Not kept, but looked at: a personal number in them must be told of.
+            text(2);
+            text(3);
             cautions.add(SieCaution.PERSONAL_OBJECTS_DROPPED, line);
         } else {
             names.object(new ObjectPair(dimension, text(2)), text(3), line);

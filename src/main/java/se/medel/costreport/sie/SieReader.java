@@ -163,6 +163,7 @@ final class SieReader {
 
     private void struck() throws UnreadableSie {
         requireVoucher();
+        transactions.lookAtStruck();
         struck++;
     }
 

@@ -91,6 +91,7 @@ final class Transactions {
                 throw new UnreadableSie(SieFault.SIE_OBJECTS_UNREADABLE, lines.number());
             }
             if (names.isDropped(dimension)) {
+                lookAt(fields.listFrom(i + 1), fields.listTo(i + 1));
                 cautions.add(SieCaution.PERSONAL_OBJECTS_DROPPED, lines.number());
             } else {
                 keeping[kept++] = object(dimension, fields.listFrom(i + 1), fields.listTo(i + 1));
@@ -110,6 +111,16 @@ final class Transactions {
         ObjectPair object = new ObjectPair(dimension, texts.of(fields.buffer(), from, to));
         names.seen(object, lines.number());
         return object;
+    }
+
+    /** Looks whether a text is personal that isn't kept. */
+    private void lookAt(int from, int to) {
+        texts.of(fields.buffer(), from, to);
+    }
+
+    /** Looks at the text of a line that doesn't count. */
+    void lookAtStruck() {
+        lookAt(fields.from(4), fields.to(4));
     }
 
     private LocalDate date(int field) throws UnreadableSie {

@@ -12,7 +12,7 @@ import se.medel.money.Kronor;
  * @param cost what they cost together; null where it isn't about a sum
  * @param funded what is paid for them; null where it isn't about a sum
  * @param name the source, or the cost; null where it isn't about one
- * @param count of clients, or of plans; zero where nothing is counted
+ * @param count of clients, or of plans; zero where nothing is counted, or isn't to be told
  */
 public record Doubled(Doubling kind, Set<Integer> lines, Kronor cost, Kronor funded, String name, long count) {
 

@@ -56,11 +56,15 @@ class LedgerImportPagesTest extends Browser {
         district.upload(at + "/ledger/upload", "bok.se", "<html>Logga in</html>".getBytes())
                 .statusCode(422)
                 .body(containsString("webbsida"));
+        district.upload(at + "/ledger/upload", "bok.se", bytes(ledger().replace("Kurs", "Kurs 900101-2385")))
+                .statusCode(422)
+                .body(containsString("Rensa texterna"))
+                .body(not(containsString("900101")));
         String file = path(district.upload(at + "/ledger/upload", "bok.se", bytes(ledger())));
         district.get(file)
                 .body(containsString("212000-0142"))
                 .body(containsString("Verifikation A 4"))
-                .body(not(containsString("900101")))
+                .body(not(containsString("A17")))
                 .body(not(containsString("Andersson")));
         district.post(file, "from", "2014-01-01", "to", "2015-12-31", "application", Long.toString(grant.id()))
                 .statusCode(422)
@@ -88,6 +92,10 @@ class LedgerImportPagesTest extends Browser {
         Visitor.loggedInAs("farsta").get(file).statusCode(404);
         Visitor.loggedInAs("utvarderare").get(at + "/ledger").statusCode(403);
         Visitor.loggedInAs("handlaggare").get(at + "/ledger/upload").statusCode(403);
+        Visitor secretary = Visitor.loggedInAs("sekreterare");
+        for (String page : List.of(at + "/ledger", file, made, at + "/files", at + "/files/1")) {
+            secretary.get(page).statusCode(403);
+        }
     }
 
     @Test

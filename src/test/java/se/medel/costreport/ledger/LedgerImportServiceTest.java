@@ -1,9 +1,14 @@
 package se.medel.costreport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static se.medel.costreport.ReportedRound.bytes;
 import static se.medel.costreport.ReportedRound.ledger;
+import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
+import static se.medel.round.RoundFixture.SECRETARY;
+import static se.medel.round.RoundFixture.directorOf;
 import static se.medel.round.RoundFixture.officerOf;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,10 +27,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.medel.api.ApiUser;
 import se.medel.application.ApplicationView;
 import se.medel.application.rules.CostCategory;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
+import se.medel.costreport.ReportFixture;
 import se.medel.costreport.ReportedRound;
 import se.medel.costreport.file.ReportFileService;
 import se.medel.costreport.ledger.LedgerImportService.LedgerFile;
@@ -35,9 +42,12 @@ import se.medel.costreport.sie.LeftOut;
 import se.medel.costreport.sie.ObjectPair;
 import se.medel.database.TestDatabase;
 import se.medel.money.Kronor;
+import se.medel.privacy.TestNumbers;
 import se.medel.refusal.Answer;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
+import se.medel.user.Role;
+import se.medel.web.Visitor;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -109,7 +119,7 @@ class LedgerImportServiceTest {
                 .extracting(sum -> sum.object().code() + " " + sum.amount())
                 .containsExactly("SIG14 80200.50", "ANNAT 500.00");
         assertThat(file.facts().unbalanced()).hasSize(1);
-        assertThat(StoredJson.write(file.facts())).doesNotContain("900101", "Anna Andersson");
+        assertThat(StoredJson.write(file.facts())).doesNotContain("A17", "Anna Andersson");
     }
 
     @Test
@@ -273,5 +283,63 @@ class LedgerImportServiceTest {
                         .isRefused())
                 .isTrue();
         charts.change(OFFICER, before.version() + 1, before.chart()).get();
+    }
+
+    @Test
+    void aPersonalNumberAnywhereInTheFileIsRefusedAndNotRepeated() throws IOException {
+        String personal = TestNumbers.personal();
+        for (String ledger : List.of(
+                ledger().replace("\"Kurs\"", "\"Kurs " + personal + "\""),
+                ledger().replace("\"Anna Andersson\"", "\"" + personal + "\""),
+                ledger().replace("7 \"A17\"}", "7 \"" + personal + "\"}"),
+                ledger().replace("#TRANS 5811", "#BTRANS 5811 {} 1 20140401 \"" + personal + "\"\n#TRANS 5811"))) {
+            Answer<LedgerFile> refused = upload(bytes(ledger));
+            assertThat(faults(refused)).containsExactly("LEDGER_PERSONAL_NUMBER@file");
+            assertThat(refused.refusals().get(0).arguments().toString()).doesNotContain(personal);
+        }
+        assertThat(files.of(DISTRICT_OFFICER, report.id()).get()).isEmpty();
+    }
+
+    @Test
+    void theOriginalLedgerIsTheDistrictsAndTheAuditorsAndTheSecretarySeesNoFiles() throws IOException {
+        long file = upload(bytes(ledger())).get().file().id();
+        CostReportView written = reports.save(
+                        DISTRICT_OFFICER, report.id(), report.version(), ReportFixture.asPlanned(report.content()))
+                .get();
+        reports.submit(directorOf(DISTRICT), report.id(), written.version()).get();
+        for (Actor reviewer : List.of(OFFICER, DIRECTOR, new Actor("ekonom", Role.CONTROLLER, null))) {
+            assertThat(faults(files.download(reviewer, report.id(), file)))
+                    .containsExactly("REPORT_FILE_OF_DISTRICT@null");
+            assertThat(imports.file(reviewer, report.id(), file).get().facts().objects())
+                    .isNotEmpty();
+        }
+        for (Actor entitled : List.of(DISTRICT_OFFICER, new Actor("revisor", Role.AUDITOR, null))) {
+            assertThat(files.download(entitled, report.id(), file).isRefused()).isFalse();
+        }
+        assertThat(faults(files.read(SECRETARY, report.id()))).containsExactly("REPORT_FILE_NOT_FOUND@null");
+        ApiUser.OFFICER
+                .get("/api/cost-reports/" + report.id() + "/files/" + file + "/content")
+                .statusCode(403);
+        Visitor officer = Visitor.loggedInAs("handlaggare");
+        String original = "/cost-reports/" + report.id() + "/files/" + file;
+        officer.get(original).statusCode(403);
+        for (String page : List.of("/files", "/ledger/files/" + file)) {
+            officer.get("/cost-reports/" + report.id() + page)
+                    .statusCode(200)
+                    .body(not(containsString("\"" + original + "\"")));
+        }
+    }
+
+    @Test
+    void whatIsSentIsNotRepeatedWhereItLooksPersonal() throws IOException {
+        String personal = TestNumbers.personal();
+        long file = upload(bytes(ledger())).get().file().id();
+        Answer<LedgerImportView> unknown =
+                imports.preview(DISTRICT_OFFICER, report.id(), file, choice(ObjectPair.project(personal)));
+        assertThat(faults(unknown)).containsExactly("LEDGER_OBJECT_UNKNOWN@objects");
+        assertThat(unknown.refusals().get(0).arguments().toString()).doesNotContain(personal);
+        String apart = personal.replace("-", "\"-");
+        assertThat(faults(imports.upload(DISTRICT_OFFICER, report.id(), folder.resolve("bok.se"), apart + ".se")))
+                .containsExactly("FILE_NAME_PERSONAL_NUMBER@file");
     }
 }

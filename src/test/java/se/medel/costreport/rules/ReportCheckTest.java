@@ -220,12 +220,18 @@ class ReportCheckTest {
         Map<String, Long> counted = new HashMap<>(Map.of("came", 12L, "admitted", 5L, "enrolled", 4L));
         counted.put("OutcomeKind.HOUSING", 0L);
 
-        assertThat(Results.told(counted))
+        assertThat(Results.told(counted, Map.of()))
                 .containsEntry("came", 12L)
                 .containsEntry("admitted", 5L)
                 .containsEntry("enrolled", null)
                 .containsEntry("OutcomeKind.HOUSING", null);
-        assertThat(Results.sum(List.of(Results.told(counted), Map.of("came", 8L, "enrolled", 9L))))
+        Map<String, Long> register = new HashMap<>(Map.of("came", 12L));
+        register.put("admitted", null);
+        assertThat(Results.told(counted, register))
+                .as("hidden so that another can't be worked out, and not to be typed back in")
+                .containsEntry("came", 12L)
+                .containsEntry("admitted", null);
+        assertThat(Results.sum(List.of(Results.told(counted, Map.of()), Map.of("came", 8L, "enrolled", 9L))))
                 .containsEntry("came", 20L)
                 .containsEntry("enrolled", null);
         assertThat(reasons(ReportCheck.toKeep(report().withResults(Map.of("names", 7L, "came", -1L)))))
