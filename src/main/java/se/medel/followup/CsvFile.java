@@ -53,7 +53,7 @@ final class CsvFile {
                         report.span().to().toString(),
                         section.title(),
                         String.join(", ", above),
-                        Csv.number(line.figure()),
+                        line.figure(),
                         line.unit(),
                         line.most() == null ? "" : line.most().toString(),
                         line.shown() ? "" : line.value());

@@ -127,10 +127,10 @@ final class MatrixCsv {
                 category == null ? null : words.texts().name(category),
                 what,
                 status,
-                Csv.number(amount(planned)),
-                Csv.number(amount(actual)),
-                Csv.number(amount(stated)),
-                Csv.number(amount(received)));
+                amount(planned),
+                amount(actual),
+                amount(stated),
+                amount(received));
     }
 
     private static String numbers(Set<Integer> lines) {

@@ -14,15 +14,10 @@ public final class Csv {
 
     private final StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
 
-    /** A row of these cells; what is null is empty. */
-    public void row(String... cells) {
+    /** A row of texts and numbers; a number is written with a decimal comma, what is null is empty. */
+    public void row(Object... cells) {
         text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(";")))
                 .append("\r\n");
-    }
-
-    /** A number with a decimal comma; empty for null. */
-    public static String number(BigDecimal figure) {
-        return figure == null ? "" : figure.toPlainString().replace('.', ',');
     }
 
     public byte[] bytes() {
@@ -30,12 +25,15 @@ public final class Csv {
     }
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe before it; a number below zero is none. */
-    private static String cell(String text) {
-        if (text == null) {
+    private static String cell(Object cell) {
+        if (cell == null) {
             return "";
         }
-        boolean number = text.matches("-?[0-9]+(,[0-9]+)?");
-        String harmless = !number && text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
+        if (cell instanceof BigDecimal number) {
+            return number.toPlainString().replace('.', ',');
+        }
+        String text = cell.toString();
+        String harmless = text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
         return harmless.matches("(?s).*[;\"\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }
