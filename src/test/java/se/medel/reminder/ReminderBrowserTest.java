@@ -69,10 +69,11 @@ class ReminderBrowserTest extends Browser {
         assertFits320();
         assertReadable(dates + "/extension");
         page.locator("#district").selectOption("bromma");
-        page.locator("#dueOn").fill("2099-02-10");
+        String soon = LocalDate.now().plusDays(60).toString();
+        page.locator("#dueOn").fill(soon);
         page.locator("#reason").fill("Ny ekonom");
         page.locator("main button[type=submit]").click();
-        assertThat(page.locator("main").textContent()).contains("Bromma", "2099-02-10", "Ny ekonom");
+        assertThat(page.locator("main").textContent()).contains("Bromma", soon, "Ny ekonom");
         assertAccessible();
         assertFits320();
         screenshot("round-dates", 1280);
