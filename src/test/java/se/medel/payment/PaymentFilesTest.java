@@ -200,7 +200,7 @@ class PaymentFilesTest {
                         + ids.get(2) + ";99999;2014-06-02;M 3\r\n"
                         + elsewhere.payments().get(0).id() + ";10000;2014-06-02;M 4\r\n"
                         + "MEDEL-999999999;1;2014-06-02;M 5\r\n"
-                        + "19900101-0017;hundra;igår;M 6\r\n"
+                        + "19900101-2385;hundra;igår;M 6\r\n"
                         + ids.get(1) + ";80.000;02/06/2014;M 7\r\n");
         Confirmation confirmed = confirm(file).get();
         assertThat(confirmed.rows())

@@ -109,7 +109,7 @@ class PaymentServiceTest {
         long elsewhere = fixture.granted(fixture.openRound(), FARSTA, 10_000);
         Wanted wanted = new Wanted(
                 fixture.today().minusDays(1),
-                "Gäller 19900101-0017",
+                "Gäller 19900101-2385",
                 List.of(
                         new Amount(bromma, Kronor.of("10.50")),
                         new Amount(bromma, Kronor.of(10)),

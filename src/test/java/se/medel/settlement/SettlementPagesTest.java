@@ -51,7 +51,7 @@ class SettlementPagesTest {
         Visitor district = Visitor.loggedInAs(FARSTA);
         district.get("/").body(containsString(page + "/reply"));
         district.get(page + "/reply").body(containsString("Tillfälle att yttra sig"));
-        district.post(page + "/reply", "reply", "Ring 19811228-9874 om hyran")
+        district.post(page + "/reply", "reply", "Ring 19900101-2385 om hyran")
                 .statusCode(422)
                 .body(containsString("om hyran</textarea>"));
         district.post(page + "/reply", "reply", "Beloppet stämmer.").statusCode(303);

@@ -11,7 +11,7 @@ import se.medel.refusal.Answer;
 final class ReaderLaws {
 
     /** A personal number that no answer may hold. */
-    private static final String PERSONAL = "8112289874";
+    private static final String PERSONAL = "9001012385";
 
     private ReaderLaws() {}
 

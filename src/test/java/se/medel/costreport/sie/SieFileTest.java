@@ -118,7 +118,7 @@ class SieFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"811228-9874", "19811228-9874", "Arvode 8112289874 mars", "811228 9874", "möte 811228+9874"})
+            strings = {"900101-2385", "19900101-2385", "Arvode 9001012385 mars", "900101 2385", "möte 900101+2385"})
     void textsThatLookPersonalAreMaskedWhereverTheyStand(String personal) {
         Read read = read(HEAD + "#OBJEKT 6 \"P1\" \"" + personal + "\"\n#VER A 1 20140312 \"" + personal
                 + "\"\n{\n#TRANS 5011 {6 \"" + personal + "\"} 1 20140312 \"" + personal
