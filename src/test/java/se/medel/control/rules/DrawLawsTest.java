@@ -62,13 +62,10 @@ class DrawLawsTest {
         assertThat(chiSquare).isLessThan(43.8);
     }
 
-    /** printf 'medel:7' | sha256sum — so that what the page says of other tools is true. */
+    /** What {@code printf 'medel:7' | sha256sum} prints, so that what the page says of other tools is true. */
     @Test
-    void theHashIsWhatAnyOtherToolGives() throws Exception {
-        Process tool = new ProcessBuilder("sh", "-c", "printf 'medel:7' | sha256sum").start();
-        String told = new String(tool.getInputStream().readAllBytes());
-        org.junit.jupiter.api.Assumptions.assumeTrue(tool.waitFor() == 0);
-        assertThat(told).startsWith(Draw.hash("medel", 7));
+    void theHashIsWhatAnyOtherToolGives() {
+        assertThat(Draw.hash("medel", 7)).isEqualTo("5b71eddd16810386f87a5afe78c147fbf1322e80f51a1ff8a81d077a7e7453ef");
     }
 
     @Test
