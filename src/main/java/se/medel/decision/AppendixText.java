@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import se.medel.claim.Claims.Decided;
 import se.medel.claim.RowState;
+import se.medel.document.DocumentFrame;
 import se.medel.document.DocumentMetadata;
 import se.medel.web.Formats;
 import se.medel.web.Texts;

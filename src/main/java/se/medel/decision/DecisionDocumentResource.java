@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.api.Problem;
 import se.medel.document.DocumentView;
+import se.medel.document.PdfAnswer;
 import se.medel.user.Me;
 import se.medel.user.Roles;
 

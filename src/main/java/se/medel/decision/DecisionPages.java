@@ -17,6 +17,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.application.ApplicationService;
 import se.medel.document.DocumentView;
+import se.medel.document.PdfAnswer;
 import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.user.Roles;

@@ -15,6 +15,7 @@ import se.medel.document.Attachment;
 import se.medel.document.DocumentStore;
 import se.medel.document.DocumentStore.Kind;
 import se.medel.document.DocumentView;
+import se.medel.document.Organisation;
 import se.medel.storage.StoredJson;
 import se.medel.web.Language;
 

@@ -24,7 +24,14 @@ public class DocumentStore {
         CALL_FOR_REPORTS,
         HEARING_LETTER,
         REPAYMENT_DECISION,
-        SETTLEMENT
+        SETTLEMENT,
+        COMMITTEE_REPORT,
+        DELEGATION_LIST,
+        /** The committee's decision, sent to a district committee for its information (D3). */
+        DISPATCH,
+        INSTRUCTIONS,
+        FINAL_REPORT,
+        DISTRICT_ACCOUNT
     }
 
     @Inject

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
-import se.medel.decision.PdfAnswer;
+import se.medel.document.PdfAnswer;
 import se.medel.payment.PaymentService.Paid;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;

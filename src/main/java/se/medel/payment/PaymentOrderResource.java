@@ -28,7 +28,7 @@ import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Refusals;
 import se.medel.api.Versions;
-import se.medel.decision.PdfAnswer;
+import se.medel.document.PdfAnswer;
 import se.medel.payment.PaymentService.Paid;
 import se.medel.user.Me;
 import se.medel.user.Roles;

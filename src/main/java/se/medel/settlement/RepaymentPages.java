@@ -29,8 +29,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
-import se.medel.decision.PdfAnswer;
 import se.medel.document.DocumentView;
+import se.medel.document.Letter;
+import se.medel.document.LetterPress;
+import se.medel.document.PdfAnswer;
 import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
@@ -408,13 +410,13 @@ public class RepaymentPages {
         return pdf(documents.decision(seen(id)), request, context);
     }
 
-    private static TemplateInstance letterPage(long id, Optional<SettlementDocuments.Kept> kept, String pdf) {
+    private static TemplateInstance letterPage(long id, Optional<LetterPress.Kept> kept, String pdf) {
         return kept.map(found -> new LetterPage(
                         found.letter(), found.document(), "/repayments/" + id + "/" + pdf, "/repayments/" + id))
                 .orElseThrow(NotFoundException::new);
     }
 
-    static Response pdf(Optional<SettlementDocuments.Kept> kept, Request request, RoutingContext context) {
+    static Response pdf(Optional<LetterPress.Kept> kept, Request request, RoutingContext context) {
         return PdfAnswer.of(kept.orElseThrow(NotFoundException::new).document(), request, context);
     }
 

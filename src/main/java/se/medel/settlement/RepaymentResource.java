@@ -31,7 +31,7 @@ import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Refusals;
 import se.medel.api.Versions;
-import se.medel.decision.PdfAnswer;
+import se.medel.document.PdfAnswer;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.user.Me;

@@ -1,28 +1,23 @@
 package se.medel.settlement;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import se.medel.costreport.CostReportService;
 import se.medel.decision.DecisionService;
-import se.medel.decision.Office;
-import se.medel.decision.Organisation;
 import se.medel.district.Districts;
-import se.medel.document.ArchivePdf;
-import se.medel.document.Attachment;
-import se.medel.document.DocumentStore;
 import se.medel.document.DocumentStore.Kind;
-import se.medel.document.DocumentView;
+import se.medel.document.Letter;
+import se.medel.document.LetterPress;
+import se.medel.document.LetterPress.Kept;
+import se.medel.document.Office;
+import se.medel.document.Organisation;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
@@ -30,8 +25,6 @@ import se.medel.round.RoundService;
 import se.medel.settlement.Letters.Basis;
 import se.medel.settlement.Letters.Matter;
 import se.medel.settlement.Letters.Settled;
-import se.medel.storage.StoredJson;
-import se.medel.web.Language;
 
 /**
  * The documents of the year's end: made when somebody first asks for one, and the same bytes from then on. Who may see them is
@@ -40,12 +33,6 @@ import se.medel.web.Language;
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)
 public class SettlementDocuments {
-
-    @CheckedTemplate(basePath = "settlement", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LetterDocument(Letter letter) implements TemplateInstance {}
-
-    /** A document as it is kept, and its text for the screen. */
-    public record Kept(Letter letter, DocumentView document) {}
 
     @Inject
     SettlementService settlements;
@@ -66,10 +53,7 @@ public class SettlementDocuments {
     Districts districts;
 
     @Inject
-    DocumentStore documents;
-
-    @Inject
-    ArchivePdf archivePdf;
+    LetterPress letters;
 
     @Inject
     Organisation organisation;
@@ -78,7 +62,7 @@ public class SettlementDocuments {
     public Optional<Kept> hearing(RepaymentView repayment) {
         return repayment.hearingAt() == null
                 ? Optional.empty()
-                : Optional.of(kept(
+                : Optional.of(letters.keep(
                         "repayment/" + repayment.id(),
                         Kind.HEARING_LETTER,
                         hearingText(repayment),
@@ -102,7 +86,7 @@ public class SettlementDocuments {
     public Optional<Kept> decision(RepaymentView repayment) {
         return repayment.decidedAt() == null
                 ? Optional.empty()
-                : Optional.of(kept(
+                : Optional.of(letters.keep(
                         "repayment/" + repayment.id(),
                         Kind.REPAYMENT_DECISION,
                         Letters.decision(matter(repayment.roundId(), repayment.district()), basis(repayment)),
@@ -141,7 +125,7 @@ public class SettlementDocuments {
                 .sorted(Comparator.comparing(SettlementView::applicationId))
                 .map(this::settled)
                 .toList();
-        return Optional.of(kept(
+        return Optional.of(letters.keep(
                 "settlement/" + roundId + "/" + district + "/" + made.size(),
                 Kind.SETTLEMENT,
                 Letters.settlement(matter(roundId, district), grants, made.size()),
@@ -164,7 +148,7 @@ public class SettlementDocuments {
                     .filter(account -> account.district().equals(district)
                             && account.granted().isPositive())
                     .toList();
-            return kept(
+            return letters.keep(
                     "round/" + roundId + "/" + district,
                     Kind.CALL_FOR_REPORTS,
                     Letters.call(matter(roundId, district), report, granted),
@@ -199,24 +183,5 @@ public class SettlementDocuments {
                 settlement,
                 settlements.paidWhen(settlement),
                 decisions.inForce(repayment.applicationId()).orElseThrow());
-    }
-
-    private Kept kept(String subject, Kind kind, Letter letter, Supplier<Object> data) {
-        DocumentView document = documents.find(subject, kind).orElseGet(() -> {
-            String html = new LetterDocument(letter).setLocale(Language.SWEDISH).render();
-            Attachment figures = new Attachment(
-                    letter.fileStem() + ".json",
-                    "application/json",
-                    StoredJson.write(data.get()).getBytes(StandardCharsets.UTF_8),
-                    "Uppgifterna som dokumentet vilar på, i en form som datorer kan läsa");
-            documents.keep(
-                    subject,
-                    kind,
-                    letter.fileName(),
-                    html,
-                    archivePdf.render(html, letter.metadata(), List.of(figures)));
-            return documents.find(subject, kind).orElseThrow();
-        });
-        return new Kept(letter, document);
     }
 }

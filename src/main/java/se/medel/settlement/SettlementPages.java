@@ -35,7 +35,8 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
-import se.medel.decision.PdfAnswer;
+import se.medel.document.LetterPress;
+import se.medel.document.PdfAnswer;
 import se.medel.ledger.Account;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
@@ -446,7 +447,7 @@ public class SettlementPages {
     }
 
     private static TemplateInstance letterPage(
-            String round, String district, Optional<SettlementDocuments.Kept> kept, String pdf) {
+            String round, String district, Optional<LetterPress.Kept> kept, String pdf) {
         String back = "/rounds/" + round + "/settlement/" + district;
         return kept.map(found ->
                         new RepaymentPages.LetterPage(found.letter(), found.document(), back + "/" + pdf, back))

@@ -29,7 +29,7 @@ import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Refusals;
-import se.medel.decision.PdfAnswer;
+import se.medel.document.PdfAnswer;
 import se.medel.ledger.Account;
 import se.medel.money.Kronor;
 import se.medel.round.RoundPages;

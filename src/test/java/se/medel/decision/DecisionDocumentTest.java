@@ -47,6 +47,8 @@ import se.medel.demo.Model2014;
 import se.medel.document.ArchivePdf;
 import se.medel.document.DocumentStore;
 import se.medel.document.DocumentView;
+import se.medel.document.MunicipalLaw;
+import se.medel.document.Organisation;
 import se.medel.document.PdfText;
 import se.medel.document.VeraPdf;
 import se.medel.privacy.PersonalNumbers;

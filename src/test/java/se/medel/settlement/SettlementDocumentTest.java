@@ -16,11 +16,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
+import se.medel.document.LetterPress.Kept;
 import se.medel.document.PdfText;
 import se.medel.document.VeraPdf;
 import se.medel.money.Kronor;
 import se.medel.round.RoundFixture;
-import se.medel.settlement.SettlementDocuments.Kept;
 import se.medel.time.TestClock;
 
 /** What the year's documents say, that an archive takes them, and that they never change. */

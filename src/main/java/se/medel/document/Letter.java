@@ -1,21 +1,19 @@
-package se.medel.settlement;
+package se.medel.document;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import se.medel.decision.DocumentFrame;
-import se.medel.decision.MunicipalLaw;
-import se.medel.decision.Office;
-import se.medel.document.DocumentMetadata;
 
 /**
- * What a document of the year's end says, in Swedish, part by part.
+ * What a document says, in Swedish, part by part.
  *
  * @param lead the line below the title
  * @param fileStem the name of its files, without their endings
  * @param fixed when what it says was settled: the only clock that it knows
  * @param summary one sentence on what it is about
  * @param law how it can be appealed; null where it is no decision
+ * @param marking what each sheet says beside the case number, such as that it is a draft; null for nothing
+ * @param signatures the titles of those who sign it
  */
 public record Letter(
         Office office,
@@ -27,7 +25,27 @@ public record Letter(
         String fileStem,
         Instant fixed,
         String summary,
-        MunicipalLaw law) {
+        MunicipalLaw law,
+        String marking,
+        List<String> signatures) {
+
+    /** What a sheet says that isn't fixed yet. */
+    public static final String DRAFT = "Utkast";
+
+    /** A letter that nobody signs by hand. */
+    public Letter(
+            Office office,
+            String title,
+            String lead,
+            String caseNumber,
+            List<Fact> facts,
+            List<Part> parts,
+            String fileStem,
+            Instant fixed,
+            String summary,
+            MunicipalLaw law) {
+        this(office, title, lead, caseNumber, facts, parts, fileStem, fixed, summary, law, null, List.of());
+    }
 
     /** A line of the facts at its head. */
     public record Fact(String name, String value) {}
@@ -42,23 +60,23 @@ public record Letter(
     public record Part(
             String heading, boolean boxed, List<String> paragraphs, String typed, List<String> points, Table table) {
 
-        static Part of(String heading, List<String> paragraphs) {
+        public static Part of(String heading, List<String> paragraphs) {
             return new Part(heading, false, paragraphs, null, List.of(), null);
         }
 
-        static Part boxed(String heading, List<String> paragraphs) {
+        public static Part boxed(String heading, List<String> paragraphs) {
             return new Part(heading, true, paragraphs, null, List.of(), null);
         }
 
-        static Part typed(String heading, List<String> paragraphs, String typed) {
+        public static Part typed(String heading, List<String> paragraphs, String typed) {
             return new Part(heading, false, paragraphs, typed, List.of(), null);
         }
 
-        static Part points(String heading, List<String> paragraphs, List<String> points) {
+        public static Part points(String heading, List<String> paragraphs, List<String> points) {
             return new Part(heading, false, paragraphs, null, points, null);
         }
 
-        static Part table(String heading, List<String> paragraphs, Table table) {
+        public static Part table(String heading, List<String> paragraphs, Table table) {
             return new Part(heading, false, paragraphs, null, List.of(), table);
         }
     }
@@ -66,7 +84,7 @@ public record Letter(
     /** A table whose rows are as wide as its columns. */
     public record Table(String caption, List<Column> columns, List<Row> rows) {
 
-        Row row(boolean strong, String... cells) {
+        public Row row(boolean strong, String... cells) {
             return new Row(
                     cells[0],
                     IntStream.range(1, cells.length)
@@ -78,7 +96,7 @@ public record Letter(
                     strong);
         }
 
-        Table with(List<Row> filled) {
+        public Table with(List<Row> filled) {
             return new Table(caption, columns, filled);
         }
     }
@@ -98,7 +116,7 @@ public record Letter(
     }
 
     public DocumentFrame frame() {
-        return new DocumentFrame(office, title, caseNumber, null, title);
+        return new DocumentFrame(office, title, caseNumber, marking, title);
     }
 
     DocumentMetadata metadata() {

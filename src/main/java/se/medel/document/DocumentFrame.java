@@ -1,4 +1,4 @@
-package se.medel.decision;
+package se.medel.document;
 
 /**
  * What stands around the text of every document of the organisation: its letterhead, and what is repeated on each sheet.

@@ -1,4 +1,4 @@
-package se.medel.decision;
+package se.medel.document;
 
 import se.medel.web.Language;
 

@@ -1,4 +1,4 @@
-package se.medel.decision;
+package se.medel.document;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

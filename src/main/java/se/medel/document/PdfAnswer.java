@@ -1,4 +1,4 @@
-package se.medel.decision;
+package se.medel.document;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.CacheControl;
@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import se.medel.document.DocumentView;
 
 /** A stored document as an HTTP answer: for the page and for the API alike. */
 public final class PdfAnswer {
@@ -31,7 +30,7 @@ public final class PdfAnswer {
     }
 
     /** The file, kept by nobody on the way: what holds codes is asked for, and recorded, each time. */
-    static Response notKept(DocumentView document) {
+    public static Response notKept(DocumentView document) {
         return Response.ok(document.pdf(), MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
                 .build();

@@ -1,4 +1,4 @@
-package se.medel.decision;
+package se.medel.document;
 
 import java.time.LocalDate;
 import java.util.List;
