@@ -56,6 +56,9 @@ public class DemoYear {
     EntityManager database;
 
     @Inject
+    DemoReport report;
+
+    @Inject
     RoundService rounds;
 
     @Inject
@@ -124,7 +127,7 @@ public class DemoYear {
                                 LocalDate.of(2014, 10, 31)),
                         Model2014.model())
                 .get();
-        rounds.propose(OFFICER, ROUND).get();
+        report.writeAndFix(ROUND);
         rounds.registerCommitteeDecision(SECRETARY, ROUND, LocalDate.of(2014, 2, 13), "§ 9")
                 .get();
         rounds.open(OFFICER, ROUND).get();

@@ -51,33 +51,62 @@ public record Letter(
     public record Fact(String name, String value) {}
 
     /**
-     * A part with its heading.
+     * A part with its heading, null where it goes on from the part before.
      *
+     * @param level of the heading: 2, or 3 for a part of the part before
      * @param boxed whether it is what the reader must not miss
      * @param typed what somebody has written, as it was written; null for nothing
+     * @param marked what somebody has written with marks; null for nothing
      * @param points numbered
+     * @param signatures the titles of those who sign here
      */
     public record Part(
-            String heading, boolean boxed, List<String> paragraphs, String typed, List<String> points, Table table) {
+            String heading,
+            int level,
+            boolean boxed,
+            List<String> paragraphs,
+            String typed,
+            MarkedText marked,
+            List<String> points,
+            Table table,
+            List<String> signatures) {
+
+        private static Part plain(String heading, int level, boolean boxed, List<String> paragraphs, String typed) {
+            return new Part(heading, level, boxed, paragraphs, typed, null, List.of(), null, List.of());
+        }
 
         public static Part of(String heading, List<String> paragraphs) {
-            return new Part(heading, false, paragraphs, null, List.of(), null);
+            return plain(heading, 2, false, paragraphs, null);
         }
 
         public static Part boxed(String heading, List<String> paragraphs) {
-            return new Part(heading, true, paragraphs, null, List.of(), null);
+            return plain(heading, 2, true, paragraphs, null);
         }
 
         public static Part typed(String heading, List<String> paragraphs, String typed) {
-            return new Part(heading, false, paragraphs, typed, List.of(), null);
+            return plain(heading, 2, false, paragraphs, typed);
+        }
+
+        public static Part marked(String heading, List<String> paragraphs, MarkedText marked) {
+            return new Part(heading, 2, false, paragraphs, null, marked, List.of(), null, List.of());
         }
 
         public static Part points(String heading, List<String> paragraphs, List<String> points) {
-            return new Part(heading, false, paragraphs, null, points, null);
+            return new Part(heading, 2, false, paragraphs, null, null, points, null, List.of());
         }
 
         public static Part table(String heading, List<String> paragraphs, Table table) {
-            return new Part(heading, false, paragraphs, null, List.of(), table);
+            return new Part(heading, 2, false, paragraphs, null, null, List.of(), table, List.of());
+        }
+
+        /** The same as a part of the part before. */
+        public Part below() {
+            return new Part(heading, 3, boxed, paragraphs, typed, marked, points, table, signatures);
+        }
+
+        /** The same, to be signed. */
+        public Part signedBy(List<String> titles) {
+            return new Part(heading, level, boxed, paragraphs, typed, marked, points, table, titles);
         }
     }
 

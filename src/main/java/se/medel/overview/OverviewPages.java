@@ -184,6 +184,9 @@ public class OverviewPages {
         List<Link> links = new ArrayList<>();
         String at = "/rounds/" + round.id();
         links.add(new Link(at + "/model", msg.pageModelLink()));
+        if (!me.is(Role.EVALUATOR) && !me.role().ofDistrict()) {
+            links.add(new Link(at + "/committee-report", msg.pageCommitteeReport()));
+        }
         if (!me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/dates", msg.pageDates()));
         }

@@ -54,6 +54,9 @@ public interface RoundMsg {
     String pageModelLink();
 
     @Message
+    String pageCommitteeReport();
+
+    @Message
     String pageDates();
 
     @Message

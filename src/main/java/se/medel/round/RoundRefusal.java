@@ -12,6 +12,8 @@ public enum RoundRefusal implements Reason {
     ROUND_ID_MALFORMED(Kind.INVALID),
     ROUND_FIELD_MISSING(Kind.INVALID),
     ROUND_YEAR_OUT_OF_RANGE(Kind.INVALID),
+    /** Argument: a case number as the registry writes them. */
+    ROUND_CASE_NUMBER_MALFORMED(Kind.INVALID, "example"),
     ROUND_STATE(Kind.CONFLICT),
     MODEL_APPROVED(Kind.CONFLICT),
     /** Nothing can be weighed against a model that no committee has approved. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.district.DistrictView;
@@ -86,6 +87,13 @@ public class RoundService {
 
     @Inject
     Clock clock;
+
+    /** How this registry writes case numbers: they differ even between the committees of one city. */
+    @ConfigProperty(name = "medel.case-number.pattern")
+    String caseNumberPattern;
+
+    @ConfigProperty(name = "medel.case-number.example")
+    String caseNumberExample;
 
     /** What a new round is called and when. Its model is copied. */
     public record NewRound(
@@ -193,6 +201,9 @@ public class RoundService {
         }
         if (isBlank(wanted.caseNumber())) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("caseNumber"));
+        } else if (!wanted.caseNumber().strip().matches(caseNumberPattern)) {
+            faults.add(
+                    Refusal.of(ROUND_CASE_NUMBER_MALFORMED, caseNumberExample).at("caseNumber"));
         }
         if (wanted.year() == null) {
             faults.add(Refusal.of(ROUND_FIELD_MISSING).at("year"));

@@ -20,6 +20,7 @@ import se.medel.application.rules.Section;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.committee.rules.Chapter;
 import se.medel.control.rules.CheckAnswer;
 import se.medel.control.rules.ControlQuestion;
 import se.medel.control.rules.RiskFlag;
@@ -122,6 +123,7 @@ class TextsTest {
                 MailFault.class,
                 ReportState.class,
                 ReportSection.class,
+                Chapter.class,
                 CostLine.Source.class,
                 ControlQuestion.class,
                 CheckAnswer.class,
