@@ -58,6 +58,8 @@ import se.medel.settlement.ReceiptBook;
 import se.medel.settlement.rules.RepaymentReason;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.settlement.rules.Stage;
+import se.medel.whatif.Filling;
+import se.medel.whatif.rules.Sequence;
 
 class TextsTest {
 
@@ -125,7 +127,9 @@ class TextsTest {
                 CostLine.Source.class,
                 ControlQuestion.class,
                 CheckAnswer.class,
-                RiskFlag.class)) {
+                RiskFlag.class,
+                Sequence.class,
+                Filling.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
