@@ -216,7 +216,8 @@ public record TrialJson(
             @Schema(maxItems = MOST_ROWS) List<Row> uptake) {
 
         Change read(Input input) {
-            return new Change(name, knownOrder(input, order), knownSequence(input, sequence), model(input), expected(input));
+            return new Change(
+                    name, knownOrder(input, order), knownSequence(input, sequence), model(input), expected(input));
         }
 
         private AllocationModel model(Input input) {

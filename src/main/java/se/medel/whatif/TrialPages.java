@@ -41,7 +41,7 @@ public class TrialPages {
 
     /** @param binds where the ceiling first bites, in words, null where it doesn't */
     record Line(
-            long id,
+            String id,
             String href,
             String name,
             String owner,
@@ -118,7 +118,7 @@ public class TrialPages {
     private static Line line(TrialView trial, TrialWords words) {
         Uptake uptake = trial.uptake();
         return new Line(
-                trial.id(),
+                String.valueOf(trial.id()),
                 at(trial),
                 trial.name(),
                 trial.owner(),
