@@ -57,7 +57,7 @@ public class ModelPages {
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModelEdit(
             Form form,
-            RoundView round,
+            RoundView round, String at,
             List<Option> districts,
             List<ModelForm.Row> fixed,
             List<ModelForm.Row> groups,
@@ -207,6 +207,7 @@ public class ModelPages {
         return new ModelEdit(
                 form,
                 round,
+                "/rounds/" + round.id() + "/model/edit",
                 rounds.districtsOf(round).stream()
                         .map(district -> Option.of(district.slug(), district.name()))
                         .toList(),

@@ -76,7 +76,7 @@ class TrialBrowserTest extends Browser {
         look("trial-propose");
         page.locator("main button[type=submit]").focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator("main")).containsText("version 2");
+        assertThat(page.locator("main")).containsText("Prövningens siffror är nu utkastet");
         open(path(trial) + "/delete");
         look("trial-delete");
         page.locator("main button[type=submit]").focus();
