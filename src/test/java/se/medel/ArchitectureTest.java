@@ -112,6 +112,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.matrix..")
                 .check(MEDEL);
+        // What is tried stands beside everything; only the demo may try something too.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.medel.whatif..", "se.medel.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.whatif..")
+                .check(MEDEL);
         noClasses()
                 .that()
                 .resideInAPackage("se.medel.costreport..")

@@ -199,6 +199,9 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/trials", msg.pageTrials()));
+        }
         boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
         if (accounted && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/settlement", msg.pageSettlement()));

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.district.DistrictView;
@@ -55,33 +54,14 @@ public class ModelPages {
     record ModelPage(RoundView round, Version shown, List<Part> parts, List<Version> versions)
             implements TemplateInstance {}
 
-    /** A row of the form, by the names of its fields. */
-    record Row(
-            int index,
-            int number,
-            String rule,
-            String source,
-            String name,
-            String district,
-            String amount,
-            String districts) {
-        static Row at(Rows rows, int index) {
-            String row = rows.row(index);
-            return new Row(
-                    index,
-                    index + 1,
-                    row + ".rule",
-                    row + ".source",
-                    row + ".name",
-                    row + ".district",
-                    row + (rows == ModelForm.FIXED ? ".amount" : ".clients"),
-                    row + ".districts");
-        }
-    }
-
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModelEdit(
-            Form form, RoundView round, List<Option> districts, List<Row> fixed, List<Row> groups, boolean stale)
+            Form form,
+            RoundView round, String at,
+            List<Option> districts,
+            List<ModelForm.Row> fixed,
+            List<ModelForm.Row> groups,
+            boolean stale)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -187,16 +167,8 @@ public class ModelPages {
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     public Response edit(@RestPath String round, MultivaluedMap<String, String> posted) {
         RoundView found = seen(round);
-        String button = Form.of(posted).value("do");
-        Form form = Form.of(ModelForm.GROUPS.renumbered(
-                ModelForm.FIXED.renumbered(posted, removed(button, "removeFixed-")), removed(button, "removeGroup-")));
-        if (!button.equals("save")) {
-            if (button.equals("addFixed")) {
-                form.with(ModelForm.FIXED.row(ModelForm.FIXED.count(form.names())) + ".amount", "");
-            }
-            if (button.equals("addGroup")) {
-                form.with(ModelForm.GROUPS.row(ModelForm.GROUPS.count(form.names())) + ".name", "");
-            }
+        Form form = ModelForm.posted(posted);
+        if (!form.value("do").equals("save")) {
             return Response.ok(page(found, form, false)).build();
         }
         Set<String> districts =
@@ -226,10 +198,6 @@ public class ModelPages {
         return refusals.stream().anyMatch(refusal -> refusal.reason() == reason);
     }
 
-    private static int removed(String button, String name) {
-        return button.matches(name + "[0-9]{1,6}") ? Integer.parseInt(button.substring(name.length())) : -1;
-    }
-
     /** A version that isn't a number is as stale as one can be. */
     private static long version(Form form) {
         return form.value("version").matches("[0-9]{1,18}") ? Long.parseLong(form.value("version")) : -1;
@@ -239,18 +207,13 @@ public class ModelPages {
         return new ModelEdit(
                 form,
                 round,
+                "/rounds/" + round.id() + "/model/edit",
                 rounds.districtsOf(round).stream()
                         .map(district -> Option.of(district.slug(), district.name()))
                         .toList(),
-                rows(ModelForm.FIXED, form),
-                rows(ModelForm.GROUPS, form),
+                ModelForm.fixedRows(form),
+                ModelForm.groupRows(form),
                 stale);
-    }
-
-    private static List<Row> rows(Rows rows, Form form) {
-        return IntStream.range(0, rows.count(form.names()))
-                .mapToObj(index -> Row.at(rows, index))
-                .toList();
     }
 
     // One step a page: what happens is said, and a button does it.

@@ -265,6 +265,9 @@ public interface RoundMsg {
     String pageControl();
 
     @Message
+    String pageTrials();
+
+    @Message
     String modelYearEnd();
 
     @Message

@@ -122,7 +122,7 @@ public class RoundResource {
             LocalDate committeeDate,
             String committeeParagraph) {
 
-        static ShownModel of(ModelView model) {
+        public static ShownModel of(ModelView model) {
             return new ShownModel(
                     model.versionNumber(),
                     model.state(),

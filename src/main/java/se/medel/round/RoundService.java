@@ -49,7 +49,7 @@ public class RoundService {
     // save.
 
     /** Of a programme, a round or a group. */
-    static final int LONGEST_NAME = 200;
+    public static final int LONGEST_NAME = 200;
 
     /** Of a case number or a paragraph, as a registry writes them. */
     static final int LONGEST_NUMBER = 60;

@@ -219,6 +219,8 @@ class OpenApiTest {
                     || operation.path().endsWith("/settlements/{district}/call")
                     || operation.path().contains("/template.")
                     || operation.path().endsWith("/candidates")
+                    // A trial is made first: see below.
+                    || operation.path().endsWith("/trials/{trial}")
                     // An order is made first: see PaymentResourceTest.
                     || operation.path().startsWith("/api/payment-orders/")
                     // Written before the committee decides: see CommitteeReportResourceTest.
@@ -251,6 +253,23 @@ class OpenApiTest {
                 .orElseThrow();
         assertDescribed(get, round.application(draft), new ApiUser("alvsjo"), "200");
         assertDescribed(get, round.application(draft), ApiUser.OFFICER, "404");
+    }
+
+    @Test
+    void whatIsAnsweredAboutATrialIsAsDescribed() {
+        OpenRound round = OpenRound.copied();
+        String trials = "/api/rounds/" + round.id() + "/trials";
+        int id = ApiUser.OFFICER
+                .post(trials, "{\"name\": \"Beskriven\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (Operation operation : operations()) {
+            if (operation.method().equals("get") && operation.path().startsWith("/api/rounds/{round}/trials")) {
+                String path = operation.path().endsWith("}") ? trials + "/" + id : trials;
+                assertDescribed(operation, path, ApiUser.OFFICER, "200");
+            }
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -59,6 +59,8 @@ import se.medel.settlement.ReceiptBook;
 import se.medel.settlement.rules.RepaymentReason;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.settlement.rules.Stage;
+import se.medel.whatif.Filling;
+import se.medel.whatif.rules.Sequence;
 
 class TextsTest {
 
@@ -127,7 +129,9 @@ class TextsTest {
                 CostLine.Source.class,
                 ControlQuestion.class,
                 CheckAnswer.class,
-                RiskFlag.class)) {
+                RiskFlag.class,
+                Sequence.class,
+                Filling.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
