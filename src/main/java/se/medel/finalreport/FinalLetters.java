@@ -39,11 +39,11 @@ final class FinalLetters {
     private static final String PROTECTED = "anges inte";
 
     /** A longer text doesn't fit on the district's one page. */
-    private static final int MOST_TEXT = 500;
+    private static final int MOST_TEXT = 180;
 
-    private static final int MOST_LIST = 300;
+    private static final int MOST_LIST = 140;
 
-    private static final int MOST_RESULTS = 700;
+    private static final int MOST_RESULTS = 300;
 
     private FinalLetters() {}
 
@@ -204,7 +204,14 @@ final class FinalLetters {
         Table table = new Table("Stadsdel för stadsdel, i kronor", columns, List.of());
         List<Row> rows = new ArrayList<>();
         figures.districts()
-                .forEach(district -> rows.add(table.row(false, cells(name(district), district.sums(), shown))));
+                .forEach(district -> rows.add(table.row(
+                        false,
+                        isOnlyApart(district)
+                                ? Stream.concat(
+                                                Stream.of(name(district)),
+                                                shown.stream().map(figure -> "–"))
+                                        .toArray(String[]::new)
+                                : cells(name(district), district.sums(), shown))));
         if (figures.together() != null) {
             rows.add(table.row(
                     false,
@@ -229,6 +236,11 @@ final class FinalLetters {
         return parts;
     }
 
+    /** Whether all that the district got stands together with that of others. */
+    private static boolean isOnlyApart(OfDistrict district) {
+        return district.apart() && district.sums().equals(Sums.NOTHING);
+    }
+
     private static Part picture(RoundFigures figures) {
         Table table = new Table(
                 "Stapelns längd är beloppet, jämfört med det största beviljade",
@@ -245,6 +257,7 @@ final class FinalLetters {
                 "Beviljat och använt i bild",
                 List.of(),
                 table.with(figures.districts().stream()
+                        .filter(district -> !isOnlyApart(district))
                         .map(district -> {
                             Sums sums = district.sums();
                             int share = percent(sums.used(), sums.granted());
@@ -428,9 +441,12 @@ final class FinalLetters {
         Stopped stopped = figures.stopped();
         List<String> text = new ArrayList<>();
         if (stopped.asked() != null) {
+            Kronor gone = stopped.asked().minus(stopped.granted());
             text.add("Det som söktes och prövades kom till " + kr(stopped.asked()) + ". Beviljat blev "
-                    + kr(stopped.granted()) + ". Skillnaden, "
-                    + kr(stopped.asked().minus(stopped.granted())) + ", tog reglerna och besluten bort.");
+                    + kr(stopped.granted())
+                    + (gone.isPositive()
+                            ? ". Skillnaden, " + kr(gone) + ", tog reglerna och besluten bort."
+                            : ", allt som söktes."));
         }
         if (stopped.few()) {
             text.add(
@@ -485,21 +501,22 @@ final class FinalLetters {
     /** @param at when it was settled, or for a draft when it is drawn */
     static Letter account(Office office, DistrictFigures figures, Instant at) {
         List<Part> parts = new ArrayList<>();
-        parts.add(Part.boxed("Stadsdelens pengar", outcome(figures)));
-        if (!figures.grants().isEmpty()) {
-            parts.add(grants(figures));
-        }
-        parts.add(Part.of("Klienter och resultat", told(figures)));
-        parts.add(Part.of("Annan finansiering", List.of(otherFunding(figures))));
+        parts.add(new Part(
+                "Stadsdelens pengar",
+                true,
+                outcome(figures),
+                null,
+                List.of(),
+                figures.grants().isEmpty() ? null : grants(figures)));
+        List<String> told = new ArrayList<>(told(figures));
+        told.add(otherFunding(figures));
+        parts.add(Part.of("Klienter, resultat och annan finansiering", told));
         return new Letter(
                 office,
                 "Stadsdelens redovisning",
                 figures.committee() + ", " + figures.roundName(),
                 figures.caseNumber(),
-                List.of(
-                        new Fact("Datum", Formats.day(day(at))),
-                        new Fact("Diarienummer", figures.caseNumber()),
-                        new Fact("Till", figures.committee())),
+                List.of(new Fact("Datum", Formats.day(day(at))), new Fact("Diarienummer", figures.caseNumber())),
                 parts,
                 "stadsdelsredovisning-" + figures.round() + "-" + figures.district() + "-" + figures.entries(),
                 at,
@@ -531,7 +548,7 @@ final class FinalLetters {
         return outcome;
     }
 
-    private static Part grants(DistrictFigures figures) {
+    private static Table grants(DistrictFigures figures) {
         List<String> names = List.of("Sökt", "Beviljat", "Utbetalt", "Använt", "Återbetalt", "Avskrivet");
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("Bidrag", false, 22));
@@ -548,17 +565,26 @@ final class FinalLetters {
         if (rows.size() > 1) {
             rows.add(row(table, true, "Summa", figures.asked(), figures.total()));
         }
-        return Part.table("Sökt, fått, använt och återbetalt", List.of(), table.with(rows));
+        int last = rows.size() - 1;
+        rows.set(last, withPicture(rows.get(last), figures.asked(), figures.total()));
+        return table.with(rows);
     }
 
     private static Row row(Table table, boolean strong, String name, Kronor asked, Sums sums) {
-        Kronor most = asked.max(sums.granted());
         List<Kronor> figures =
                 List.of(asked, sums.granted(), sums.paid(), sums.used(), sums.repaid(), sums.writtenOff());
-        String[] cells = Stream.concat(Stream.of(name), figures.stream().map(figure -> Formats.number(figure.amount())))
-                .toArray(String[]::new);
-        return table.row(strong, cells)
-                .withBars(figures.stream().map(figure -> percent(figure, most)).toArray(Integer[]::new));
+        return table.row(
+                strong,
+                Stream.concat(Stream.of(name), figures.stream().map(figure -> Formats.number(figure.amount())))
+                        .toArray(String[]::new));
+    }
+
+    /** The picture stands below the last row, whether it is the sum or the only grant. */
+    private static Row withPicture(Row row, Kronor asked, Sums sums) {
+        Kronor most = asked.max(sums.granted());
+        return row.withBars(Stream.of(asked, sums.granted(), sums.paid(), sums.used(), sums.repaid(), sums.writtenOff())
+                .map(figure -> percent(figure, most))
+                .toArray(Integer[]::new));
     }
 
     private static List<String> told(DistrictFigures figures) {
@@ -599,7 +625,7 @@ final class FinalLetters {
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length()))))
                                 .strip()
-                        + " … (hela texten står i redovisningen)";
+                        + " … (mer i redovisningen)";
     }
 
     // Words
