@@ -39,11 +39,11 @@ final class FinalLetters {
     private static final String PROTECTED = "anges inte";
 
     /** A longer text doesn't fit on the district's one page. */
-    private static final int MOST_TEXT = 180;
+    private static final int MOST_TEXT = 150;
 
-    private static final int MOST_LIST = 140;
+    private static final int MOST_LIST = 100;
 
-    private static final int MOST_RESULTS = 300;
+    private static final int MOST_RESULTS = 280;
 
     private FinalLetters() {}
 
@@ -601,9 +601,9 @@ final class FinalLetters {
                 .map(name ->
                         result(name) + " " + Formats.number(figures.results().get(name)))
                 .collect(Collectors.joining(", "));
-        told.add(counts.isEmpty() ? "Redovisningen anger inga antal." : shortened(counts, MOST_RESULTS) + ".");
+        told.add(counts.isEmpty() ? "Redovisningen anger inga antal." : shortened(counts, MOST_RESULTS, ", ") + ".");
         if (figures.resultsText() != null) {
-            told.add("Med stadsdelens ord: " + shortened(figures.resultsText(), MOST_TEXT));
+            told.add("Med stadsdelens ord: " + shortened(figures.resultsText(), MOST_TEXT, " "));
         }
         return told;
     }
@@ -615,17 +615,23 @@ final class FinalLetters {
                         figures.otherFunding().stream()
                                 .map(funding -> kr(funding.amount()) + " från " + funding.source())
                                 .collect(Collectors.joining(", ")),
-                        MOST_LIST);
+                        MOST_LIST,
+                        " ");
     }
 
-    /** On one line, and no longer than there is room for; the whole text stands in the district's cost report. */
-    private static String shortened(String text, int most) {
+    /**
+     * On one line, and no longer than there is room for; the whole text stands in the district's cost report.
+     *
+     * @param between where it may be cut, so that no number is cut in two; a word without end is cut anywhere
+     */
+    private static String shortened(String text, int most, String between) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= most
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length()))))
-                                .strip()
-                        + " … (mer i redovisningen)";
+        if (line.codePointCount(0, line.length()) <= most) {
+            return line;
+        }
+        String start = line.substring(0, line.offsetByCodePoints(0, most));
+        int end = start.lastIndexOf(between);
+        return (end > 0 ? start.substring(0, end) : start) + " … (mer i redovisningen)";
     }
 
     // Words
