@@ -136,9 +136,34 @@ public record Letter(
     public record Column(String name, boolean number, int width) {}
 
     /** @param strong whether it is a sum, or took something away */
-    public record Row(String head, List<Cell> cells, boolean strong) {}
+    public record Row(String head, List<Cell> cells, boolean strong) {
 
-    public record Cell(String column, String text, boolean number) {}
+        /**
+         * The same with bars below the texts of the cells: pictures that need no image.
+         *
+         * @param percents the length of each cell's bar; null for none
+         */
+        public Row withBars(Integer... percents) {
+            return new Row(
+                    head,
+                    IntStream.range(0, cells.size())
+                            .mapToObj(i -> cells.get(i).withBar(percents[i]))
+                            .toList(),
+                    strong);
+        }
+    }
+
+    /** @param bar how long the bar below the text is, in per cent of the cell; null for none */
+    public record Cell(String column, String text, boolean number, Integer bar) {
+
+        public Cell(String column, String text, boolean number) {
+            this(column, text, number, null);
+        }
+
+        Cell withBar(Integer percent) {
+            return new Cell(column, text, number, percent);
+        }
+    }
 
     public String fileName() {
         return fileStem + ".pdf";

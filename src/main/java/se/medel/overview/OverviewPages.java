@@ -206,6 +206,9 @@ public class OverviewPages {
         if (accounted && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/settlement", msg.pageSettlement()));
         }
+        if (accounted && !me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/final-report", msg.pageFinalReport()));
+        }
         if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
             links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
         }

@@ -670,6 +670,9 @@ public interface RoundMsg {
     String pageSettlement();
 
     @Message
+    String pageFinalReport();
+
+    @Message
     String ledgerTitle();
 
     @Message

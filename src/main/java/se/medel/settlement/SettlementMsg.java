@@ -107,6 +107,9 @@ public interface SettlementMsg {
     String callLink();
 
     @Message
+    String accountLink();
+
+    @Message
     String documentLink();
 
     @Message
