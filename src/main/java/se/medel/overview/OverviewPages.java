@@ -22,6 +22,7 @@ import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationWords;
 import se.medel.application.rules.ApplicationState;
 import se.medel.decision.ReserveService;
+import se.medel.delegation.DelegationWords;
 import se.medel.district.DistrictView;
 import se.medel.money.Kronor;
 import se.medel.overview.RoundOverview.Applied;
@@ -195,6 +196,9 @@ public class OverviewPages {
             links.add(new Link(at + "/what-if", msg.whatIfTitle()));
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
+        }
+        if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link("/delegation", DelegationWords.in(language.now()).title()));
         }
         boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
         if (accounted && !me.is(Role.EVALUATOR)) {
