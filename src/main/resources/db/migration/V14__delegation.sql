@@ -68,16 +68,3 @@ CREATE TRIGGER declared_conflict_immutable BEFORE UPDATE OR DELETE ON declared_c
 ALTER TABLE repayment ADD COLUMN mandate text CHECK (mandate IS NULL OR mandate::jsonb IS NOT NULL);
 ALTER TABLE repayment ADD COLUMN write_off_mandate text CHECK (write_off_mandate IS NULL OR write_off_mandate::jsonb IS NOT NULL);
 ALTER TABLE plan_change ADD COLUMN mandate text CHECK (mandate IS NULL OR mandate::jsonb IS NOT NULL);
-
--- What has been reported to the committee.
-CREATE TABLE delegation_report (
-    number              integer PRIMARY KEY CHECK (number > 0),
-    closed_at           timestamptz NOT NULL,
-    closed_by           text NOT NULL,
-    contents            text NOT NULL CHECK (jsonb_typeof(contents::jsonb) = 'array'),
-    committee_date      date,
-    committee_paragraph text,
-    registered_by       text,
-    version             bigint NOT NULL DEFAULT 0,
-    CHECK ((committee_date IS NULL) = (committee_paragraph IS NULL) AND (committee_date IS NULL) = (registered_by IS NULL))
-);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.delegation.rules.ConflictGround;
@@ -44,6 +45,7 @@ public class ConflictService {
     Clock clock;
 
     /** One declaration, as others see it. */
+    @Schema(name = "DeclaredConflict")
     public record Declared(String subject, String username, ConflictGround ground, Instant declaredAt) {}
 
     /** The user names of those who have declared a conflict of interest in a case, such as {@code application/17}. */

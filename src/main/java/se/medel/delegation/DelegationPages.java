@@ -91,11 +91,11 @@ public class DelegationPages {
 
     @CheckedTemplate(basePath = "delegation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record OrderEdit(
-            Form form, int number, List<Row> rows, List<Option> kinds, List<Option> natures, List<Option> holders)
+            Form form, OrderView order, List<Row> rows, List<Option> kinds, List<Option> natures, List<Option> holders)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "delegation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record OrderDecision(Form form, int number) implements TemplateInstance {}
+    record OrderDecision(Form form, OrderView order) implements TemplateInstance {}
 
     @Inject
     OrderService orders;
@@ -152,7 +152,7 @@ public class DelegationPages {
         for (int i = 0; i < order.lines().size(); i++) {
             fill(form, Row.at(i, msg()), order.lines().get(i));
         }
-        return Response.ok(editPage(form, number, order.lines().size())).build();
+        return Response.ok(editPage(form, order, order.lines().size())).build();
     }
 
     @POST
@@ -161,12 +161,12 @@ public class DelegationPages {
     @RolesAllowed(Roles.SECRETARY)
     public Response edit(@RestPath int number, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        found(number);
+        OrderView order = found(number);
         int rows = (int) Math.min(
                 OrderService.MOST_LINES,
                 form.names().stream().filter(name -> name.endsWith("].point")).count());
         if (form.value("do").equals("add")) {
-            return Response.ok(editPage(form, number, Math.min(rows + 1, OrderService.MOST_LINES)))
+            return Response.ok(editPage(form, order, Math.min(rows + 1, OrderService.MOST_LINES)))
                     .build();
         }
         List<Row> filled = IntStream.range(0, rows)
@@ -183,11 +183,11 @@ public class DelegationPages {
             lines.add(read(kept, row));
         }
         if (kept.hasErrors()) {
-            return Answers.toBeCorrected(editPage(kept, number, filled.size()));
+            return Answers.toBeCorrected(editPage(kept, order, filled.size()));
         }
         Answer<OrderView> edited = orders.edit(me.actor(), number, version(form), lines);
         if (edited.isRefused()) {
-            return refused(edited, kept, number, editPage(kept, number, filled.size()));
+            return refused(edited, kept, number, editPage(kept, order, filled.size()));
         }
         flash.say(msg().saved());
         return Answers.seeOther("/delegation/" + number);
@@ -200,7 +200,7 @@ public class DelegationPages {
         OrderView order = found(number);
         return order.state() == OrderState.IN_FORCE
                 ? Answers.seeOther("/delegation/" + number)
-                : Response.ok(new OrderDecision(Form.empty().with("version", order.version()), number))
+                : Response.ok(new OrderDecision(Form.empty().with("version", order.version()), order))
                         .build();
     }
 
@@ -210,16 +210,16 @@ public class DelegationPages {
     @RolesAllowed(Roles.SECRETARY)
     public Response decision(@RestPath int number, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        found(number);
+        OrderView order = found(number);
         LocalDate date = Days.read(form, "date", msg().dateMalformed());
         LocalDate from = Days.read(form, "from", msg().dateMalformed());
         if (form.hasErrors()) {
-            return Answers.toBeCorrected(new OrderDecision(form, number));
+            return Answers.toBeCorrected(new OrderDecision(form, order));
         }
         Answer<OrderView> made =
                 orders.putInForce(me.actor(), number, version(form), date, form.value("paragraph"), from);
         if (made.isRefused()) {
-            return refused(made, form, number, new OrderDecision(form, number));
+            return refused(made, form, number, new OrderDecision(form, order));
         }
         flash.say(msg().inForce(Integer.toString(number), Formats.day(from)));
         return Answers.seeOther("/delegation/" + number);
@@ -344,11 +344,11 @@ public class DelegationPages {
                 .orElse(null);
     }
 
-    private TemplateInstance editPage(Form form, int number, int rows) {
+    private TemplateInstance editPage(Form form, OrderView order, int rows) {
         Texts texts = Texts.in(language.now());
         return new OrderEdit(
                 form,
-                number,
+                order,
                 IntStream.range(0, rows).mapToObj(i -> Row.at(i, msg())).toList(),
                 Stream.of(DecisionKind.values())
                         .map(kind -> Option.of(kind.name(), texts.name(kind)))
