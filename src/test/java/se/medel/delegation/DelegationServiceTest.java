@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -72,6 +73,9 @@ class DelegationServiceTest {
     PreparationService preparations;
 
     @Inject
+    DelegatedDecisions reported;
+
+    @Inject
     EntityManager database;
 
     @Inject
@@ -103,6 +107,30 @@ class DelegationServiceTest {
                         containsString("enligt punkt 1.2 i delegationsordningen"),
                         containsString("har förklarat sig inte vara jävig"),
                         containsString("Hur beslutet kan överklagas"));
+    }
+
+    @Test
+    void whatIsDecidedIsToldToTheCommitteeOnceWithItsPoint() {
+        clock.stopAt(LocalDate.of(2035, 5, 5));
+        Instant before = clock.instant();
+        clock.stopAt(LocalDate.of(2035, 5, 6));
+        DecisionView decision =
+                decide(DIRECTOR, prepared(ComponentKind.CO_FINANCING, 200_000)).get();
+
+        assertThat(reported.between(before, clock.instant())).singleElement().satisfies(told -> {
+            assertThat(told.subject()).isEqualTo("decision/" + decision.id());
+            assertThat(told.number()).isEqualTo("1/2014");
+            assertThat(told.day()).isEqualTo("2035-05-06");
+            assertThat(told.kind()).isEqualTo(DecisionKind.CO_FINANCING);
+            assertThat(told.nature()).isEqualTo(Nature.DECISION);
+            assertThat(told.point()).isEqualTo("1.2");
+            assertThat(told.decidedBy()).isEqualTo("chef");
+            assertThat(told.district()).isEqualTo("farsta");
+            assertThat(told.text()).isEqualTo("Bifall, medfinansiering");
+            assertThat(told.amount()).isEqualTo(Kronor.of(200_000));
+        });
+        assertThat(reported.between(clock.instant(), clock.instant().plusSeconds(1)))
+                .isEmpty();
     }
 
     @Test
