@@ -11,6 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.DelegationWords;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.money.Kronor;
@@ -40,6 +43,9 @@ class ApplicationTasks implements TaskSource {
 
     @Inject
     Districts districts;
+
+    @Inject
+    DelegationService delegation;
 
     @Inject
     Language language;
@@ -106,7 +112,10 @@ class ApplicationTasks implements TaskSource {
     private List<Task> toPrepare(Me me) {
         ApplicationMsg msg = words().msg();
         LocalDate today = LocalDate.now(clock);
-        List<ApplicationLine> lines = applications.inStates(me.actor(), SUBMITTED, COMPLETION_REQUESTED);
+        DelegationService.Desk desk = delegation.desk(me.actor());
+        List<ApplicationLine> lines = applications.inStates(me.actor(), SUBMITTED, COMPLETION_REQUESTED).stream()
+                .filter(line -> desk.takesPart(subject(line)))
+                .toList();
         List<Task> tasks = new ArrayList<>();
         in(lines, COMPLETION_REQUESTED).stream()
                 .filter(line -> line.completionDue().isBefore(today))
@@ -123,12 +132,24 @@ class ApplicationTasks implements TaskSource {
 
     private List<Task> toDecide(Me me) {
         ApplicationMsg msg = words().msg();
+        DelegationService.Desk desk = delegation.desk(me.actor());
         return applications.inStates(me.actor(), PREPARED).stream()
+                .filter(line -> desk.decides(subject(line), kinds(line)))
                 .map(line -> new Task(
                         msg.taskDecide(district(line)),
                         address(line),
-                        words().name(line.component()) + ", " + msg.taskAsked(asked(line))))
+                        words().name(line.component()) + ", " + msg.taskAsked(asked(line))
+                                + DelegationWords.note(desk, language.now(), subject(line), kinds(line))))
                 .toList();
+    }
+
+    private static String subject(ApplicationLine line) {
+        return "application/" + line.id();
+    }
+
+    /** The ways in which it can be decided. */
+    private static DecisionKind[] kinds(ApplicationLine line) {
+        return new DecisionKind[] {DecisionKind.granting(line.component()), DecisionKind.REFUSAL};
     }
 
     private String what(ApplicationLine line) {

@@ -23,6 +23,7 @@ import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.claim.Claims;
 import se.medel.claim.Claims.Finding;
+import se.medel.delegation.ConflictService;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
@@ -45,6 +46,9 @@ public class PreparationService {
 
     @Inject
     Claims claims;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     AuditTrail audit;
@@ -111,6 +115,10 @@ public class PreparationService {
         Application application = found.get();
         if (!ApplicationService.mayPrepare(actor)) {
             return Answer.refused(APPLICATION_NOT_FOR_ROLE);
+        }
+        Optional<Refusal> conflict = conflicts.bars(actor, application.view().subject());
+        if (conflict.isPresent()) {
+            return Answer.refused(conflict.get());
         }
         if (ifVersion != null && application.version != ifVersion) {
             return Answer.refused(APPLICATION_STALE);

@@ -21,6 +21,9 @@ import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.Claims;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.Mandate;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Account;
@@ -73,6 +76,9 @@ public class DecisionService {
 
     @Inject
     Districts districts;
+
+    @Inject
+    DelegationService delegation;
 
     @Inject
     UserService users;
@@ -204,12 +210,13 @@ public class DecisionService {
             return Answer.refused(paidAlready.get());
         }
         if (!ruling.grants()) {
-            return Answer.of(new Preview(
-                    Assessment.of(model, committed, application.ask()),
-                    Balance.of(model, committed),
-                    clients(application, 0)));
+            Outcome asked = Assessment.of(model, committed, application.ask());
+            return mandate(actor, application, ruling, asked, before)
+                    .map(mandate -> new Preview(asked, Balance.of(model, committed), clients(application, 0)));
         }
         return grant(application, prepared.get(), model, committed, ruling)
+                .then(outcome ->
+                        mandate(actor, application, ruling, outcome, before).map(mandate -> outcome))
                 .then(outcome -> below(applicationId, outcome.granted())
                         .map(Answer::<Outcome>refused)
                         .orElse(Answer.of(outcome)))
@@ -292,6 +299,10 @@ public class DecisionService {
         if (paidAlready.isPresent()) {
             return Answer.refused(paidAlready.get());
         }
+        Answer<Mandate> mandate = mandate(actor, application, ruling, outcome, before);
+        if (mandate.isRefused()) {
+            return Answer.refused(mandate.refusals());
+        }
         long grantedClients = ruling.grants() ? outcome.clientsGranted() : 0;
         Commitments after = grantedKronor.isPositive()
                 ? committed.plus(application.ask().cell(), grantedKronor, grantedClients)
@@ -319,7 +330,8 @@ public class DecisionService {
                 grantedClients,
                 Balance.of(model.model(), after),
                 before,
-                actor));
+                actor,
+                mandate.get()));
         decision.preparedBy = preparation.preparedBy();
         decision.decidedBy = actor.username();
         decision.decidedAt = clock.instant();
@@ -479,7 +491,8 @@ public class DecisionService {
             long grantedClients,
             Balance after,
             Optional<Decision> replaced,
-            Actor decider) {
+            Actor decider,
+            Mandate mandate) {
         DistrictView district = districts.bySlug(application.district()).orElseThrow();
         return new DecisionFacts(
                 round.programme(),
@@ -518,7 +531,25 @@ public class DecisionService {
                 replaced.map(decision -> decision.number).orElse(null),
                 titleOf(preparation.preparedBy()),
                 titleOf(decider.username()),
-                clients(application, grantedClients));
+                clients(application, grantedClients),
+                mandate);
+    }
+
+    /** What the director decides by. A refusal weighs as much as was asked for, a replacing decision as the larger of the two. */
+    private Answer<Mandate> mandate(
+            Actor actor, ApplicationView application, Ruling ruling, Outcome outcome, Optional<Decision> replaced) {
+        Kronor amount = ruling.grants() ? outcome.granted() : outcome.asked();
+        return delegation.mandate(
+                actor,
+                replaced.isPresent() ? DecisionKind.REPLACEMENT : kind(application, ruling),
+                replaced.map(decision -> new Kronor(decision.grantedKronor))
+                        .map(amount::max)
+                        .orElse(amount),
+                application.subject());
+    }
+
+    private static DecisionKind kind(ApplicationView application, Ruling ruling) {
+        return ruling.grants() ? DecisionKind.granting(application.component()) : DecisionKind.REFUSAL;
     }
 
     /** How the clients come out; null where none are counted. */

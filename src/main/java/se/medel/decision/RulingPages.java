@@ -29,6 +29,7 @@ import se.medel.application.PreparationView;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Criterion;
 import se.medel.claim.RowState;
+import se.medel.delegation.ConflictService;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -64,6 +65,7 @@ public class RulingPages {
             Form form,
             ApplicationDesk.Prepared prepared,
             boolean fourEyes,
+            boolean conflicted,
             List<Typed.Line> typed,
             String asked,
             List<ApplicationDesk.Count> clients,
@@ -73,6 +75,7 @@ public class RulingPages {
             List<Option> outcomes,
             List<Option> grounds,
             There replaced,
+            String subject,
             String address,
             long version)
             implements TemplateInstance {}
@@ -90,6 +93,7 @@ public class RulingPages {
             Chain chain,
             List<Room> room,
             There replaced,
+            String subject,
             String address,
             long version)
             implements TemplateInstance {}
@@ -106,6 +110,9 @@ public class RulingPages {
 
     @Inject
     ApplicationDesk desk;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     ReserveService reserves;
@@ -313,13 +320,17 @@ public class RulingPages {
             ApplicationView application, PreparationView preparation, Form form, Optional<DecisionView> replaced) {
         ApplicationWords words = desk.words();
         boolean fourEyes = preparation.preparers().contains(me.username());
+        boolean conflicted = conflicts.bars(me.actor(), application.subject()).isPresent();
         return new Decide(
                 desk.head(application),
                 form,
                 desk.prepared(preparation),
                 fourEyes,
+                conflicted,
                 // There is no form for who must not decide, so what was sent from an earlier one is shown beside it.
-                fourEyes && form.has("do") ? typed(application, form).lines() : List.of(),
+                (fourEyes || conflicted) && form.has("do")
+                        ? typed(application, form).lines()
+                        : List.of(),
                 texts().sum(application.asked(), application.clientsAsked()),
                 desk.counts(application),
                 // A decision that is to be replaced holds its own room, so what the rules leave beside it would
@@ -330,6 +341,7 @@ public class RulingPages {
                 outcomes(words),
                 grounds(application, words),
                 replaced.map(this::there).orElse(null),
+                application.subject(),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
                 application.version());
     }
@@ -362,6 +374,7 @@ public class RulingPages {
                 ruling.grants() ? Chain.of(preview.outcome(), language.now()) : null,
                 Room.of(preview.after(), application.component(), language.now()),
                 replaced.map(this::there).orElse(null),
+                application.subject(),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
                 application.version());
     }

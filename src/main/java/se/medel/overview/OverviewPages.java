@@ -22,6 +22,7 @@ import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationWords;
 import se.medel.application.rules.ApplicationState;
 import se.medel.decision.ReserveService;
+import se.medel.delegation.DelegationWords;
 import se.medel.district.DistrictView;
 import se.medel.money.Kronor;
 import se.medel.overview.RoundOverview.Applied;
@@ -201,6 +202,7 @@ public class OverviewPages {
         }
         if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/trials", msg.pageTrials()));
+            links.add(new Link("/delegation", DelegationWords.in(language.now()).title()));
         }
         boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
         if (accounted && !me.is(Role.EVALUATOR)) {

@@ -52,7 +52,7 @@ public class RoundService {
     public static final int LONGEST_NAME = 200;
 
     /** Of a case number or a paragraph, as a registry writes them. */
-    static final int LONGEST_NUMBER = 60;
+    public static final int LONGEST_NUMBER = 60;
 
     /** Of the sentence that a figure comes from. */
     static final int LONGEST_SOURCE = FreeText.LONGEST;

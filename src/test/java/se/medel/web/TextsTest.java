@@ -35,6 +35,11 @@ import se.medel.deadline.Audience;
 import se.medel.deadline.DueKind;
 import se.medel.deadline.Step;
 import se.medel.decision.DecisionOutcome;
+import se.medel.delegation.OrderState;
+import se.medel.delegation.rules.ConflictGround;
+import se.medel.delegation.rules.DecisionKind;
+import se.medel.delegation.rules.Nature;
+import se.medel.delegation.rules.StandIn;
 import se.medel.followup.rules.Course;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
@@ -131,7 +136,12 @@ class TextsTest {
                 CheckAnswer.class,
                 RiskFlag.class,
                 Sequence.class,
-                Filling.class)) {
+                Filling.class,
+                DecisionKind.class,
+                Nature.class,
+                OrderState.class,
+                StandIn.Ground.class,
+                ConflictGround.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }
