@@ -36,6 +36,9 @@ class ApplicationTasks implements TaskSource {
     ApplicationService applications;
 
     @Inject
+    PreparationService preparations;
+
+    @Inject
     RoundService rounds;
 
     @Inject
@@ -113,22 +116,28 @@ class ApplicationTasks implements TaskSource {
                 .sorted(Comparator.comparing(ApplicationLine::completionDue))
                 .forEach(line -> tasks.add(new Task(msg.taskOverdue(district(line)), address(line), due(line))));
         for (ApplicationLine line : in(lines, SUBMITTED)) {
-            tasks.add(new Task(
-                    msg.taskPrepare(district(line)),
-                    address(line),
-                    words().name(line.component()) + ", " + msg.taskAsked(asked(line))));
+            tasks.add(task(msg.taskPrepare(district(line)), line, address(line)));
         }
         return tasks;
     }
 
     private List<Task> toDecide(Me me) {
         ApplicationMsg msg = words().msg();
-        return applications.inStates(me.actor(), PREPARED).stream()
-                .map(line -> new Task(
-                        msg.taskDecide(district(line)),
-                        address(line),
-                        words().name(line.component()) + ", " + msg.taskAsked(asked(line))))
-                .toList();
+        List<Task> tasks = new ArrayList<>();
+        applications
+                .inStates(me.actor(), PREPARED)
+                .forEach(line -> tasks.add(task(msg.taskDecide(district(line)), line, address(line))));
+        preparations
+                .waitingAnew(me.actor())
+                .forEach(line -> tasks.add(task(msg.taskReplace(district(line)), line, address(line) + "/replace")));
+        return tasks;
+    }
+
+    private Task task(String text, ApplicationLine line, String address) {
+        return new Task(
+                text,
+                address,
+                words().name(line.component()) + ", " + words().msg().taskAsked(asked(line)));
     }
 
     private String what(ApplicationLine line) {

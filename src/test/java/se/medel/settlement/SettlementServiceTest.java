@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.medel.application.ApplicationRefusal;
 import se.medel.costreport.CostReportRefusal;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
@@ -249,7 +250,7 @@ class SettlementServiceTest {
         fixture.startReporting(round);
         clock.stopAt(TODAY);
         fixture.approved(fixture.submitted(round, "bromma", "200000", "0"));
-        assertThat(replaced(round, grant, 180_000)).containsExactly(DecisionRefusal.SETTLED);
+        assertThat(replaced(round, grant, 180_000)).containsExactly(ApplicationRefusal.SETTLED);
     }
 
     @Test
