@@ -183,6 +183,10 @@ public class SettlementService implements ApprovalCheck {
     @Override
     public List<Refusal> obstacles(CostReportView report) {
         List<Account> theirs = accounts.lockDistrict(report.roundId(), report.district());
+        Optional<Refusal> closed = closedMeanwhile(report.roundId());
+        if (closed.isPresent()) {
+            return List.of(closed.get());
+        }
         // What isn't looked through yet can't be settled on trial.
         if (!ReportCheck.toApprove(report.content(), report.review()).isEmpty()) {
             return theirs.stream()
@@ -209,6 +213,10 @@ public class SettlementService implements ApprovalCheck {
             return Answer.refused(barred.get());
         }
         List<Account> theirs = accounts.lockDistrict(roundId, district);
+        Optional<Refusal> closed = closedMeanwhile(roundId);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         Optional<CostReportView> report = reports.of(roundId, district);
         if (report.isEmpty() || !report.get().isLate(LocalDate.now(clock))) {
             return Answer.refused(Refusal.of(REPORT_NOT_LATE).by("Y1"));
@@ -239,6 +247,10 @@ public class SettlementService implements ApprovalCheck {
         accounts.lockRound(roundId).forEach(account -> byDistrict
                 .computeIfAbsent(account.district(), slug -> new ArrayList<>())
                 .add(account));
+        Optional<Refusal> closed = closedMeanwhile(roundId);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         Map<CostReportView, List<Account>> due = new LinkedHashMap<>();
         for (CostReportView report : reports.all(roundId)) {
             if (isApproved(report) || late && report.isLate(today)) {
@@ -368,9 +380,18 @@ public class SettlementService implements ApprovalCheck {
         if (state.isEmpty()) {
             return Optional.of(Refusal.of(SETTLEMENT_NOT_FOUND));
         }
-        return state.get() == RoundState.REPORTING
+        return notReporting(state.get());
+    }
+
+    /** Closing takes every account of the round: who has waited for one reads the round's state again. */
+    private Optional<Refusal> closedMeanwhile(String roundId) {
+        return notReporting(rounds.stateNow(roundId));
+    }
+
+    private static Optional<Refusal> notReporting(RoundState state) {
+        return state == RoundState.REPORTING
                 ? Optional.empty()
-                : Optional.of(Refusal.of(SETTLEMENT_ROUND_STATE, state.get()));
+                : Optional.of(Refusal.of(SETTLEMENT_ROUND_STATE, state));
     }
 
     /** Settles one grant whose account is locked. The same facts give the settlement that there is. */
@@ -522,6 +543,10 @@ public class SettlementService implements ApprovalCheck {
         }
         ledger.lock(roundId);
         Account account = accounts.lock(applicationId).orElseThrow();
+        Optional<Refusal> closed = closedMeanwhile(roundId);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         if (kronor.isMoreThan(account.toFree())) {
             return Answer.refused(
                     Refusal.of(FREE_ABOVE_LEFT, account.toFree()).at("amount").by("A1"));

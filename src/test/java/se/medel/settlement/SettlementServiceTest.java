@@ -24,6 +24,7 @@ import se.medel.costreport.CostReportRefusal;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.ReportState;
+import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionRefusal;
 import se.medel.decision.DecisionService;
@@ -33,6 +34,7 @@ import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
+import se.medel.round.ClosingMeanwhile;
 import se.medel.round.RoundFixture;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
@@ -66,6 +68,9 @@ class SettlementServiceTest {
 
     @Inject
     ClosingService closing;
+
+    @Inject
+    ClosingMeanwhile meanwhile;
 
     @Inject
     DecisionService decisions;
@@ -280,6 +285,48 @@ class SettlementServiceTest {
         assertThat(fixture.mismatches()).isEmpty();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> fixture.pay(round, bromma, 1))
                 .hasStackTraceContaining("round_closed");
+    }
+
+    @Test
+    void whoWaitsWhileTheRoundIsClosedIsToldThatItIs() throws Exception {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "120000", "0"));
+        assertThat(meanwhile
+                        .of(round, () -> settlements.free(OFFICER, grant, Kronor.of(1)))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.SETTLEMENT_ROUND_STATE);
+        for (boolean all : List.of(true, false)) {
+            String late = rounds.openRound(model2014());
+            fixture.granted(late, "bromma", CO_FINANCING, 200_000);
+            fixture.startReporting(late);
+            clock.stopAt(TODAY);
+            assertThat(meanwhile
+                            .of(
+                                    late,
+                                    () -> all
+                                            ? settlements.settleRound(OFFICER, late, true)
+                                            : settlements.settleWithoutReport(OFFICER, late, "bromma"))
+                            .refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(SettlementRefusal.SETTLEMENT_ROUND_STATE);
+        }
+        String report = rounds.openRound(model2014());
+        fixture.granted(report, "bromma", CO_FINANCING, 200_000);
+        fixture.startReporting(report);
+        clock.stopAt(TODAY);
+        CostReportView submitted = fixture.submitted(report, "bromma", "120000", "0");
+        assertThat(meanwhile
+                        .of(
+                                report,
+                                () -> reports.approve(
+                                        OFFICER, submitted.id(), null, Review.asReported(submitted.content())))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .contains(SettlementRefusal.SETTLEMENT_ROUND_STATE);
     }
 
     @Test
