@@ -181,7 +181,7 @@ public class SettlementService implements ApprovalCheck {
 
     /** What stands in the way of settling the district's grants by its report; nothing more is ordered until that is done. */
     @Override
-    public List<Refusal> obstacles(CostReportView report) {
+    public List<Refusal> obstacles(CostReportView report, Map<Long, ClientFindings.Count> found) {
         List<Account> theirs = accounts.lockDistrict(report.roundId(), report.district());
         Optional<Refusal> closed = closedMeanwhile(report.roundId());
         if (closed.isPresent()) {
@@ -193,7 +193,8 @@ public class SettlementService implements ApprovalCheck {
                     .flatMap(account -> underWay(account).stream())
                     .toList();
         }
-        return obstacles(theirs, Optional.of(report), known(report.roundId(), report.district()));
+        Known known = known(report.roundId(), report.district()).withFound(found);
+        return obstacles(theirs, Optional.of(report), known);
     }
 
     void settle(@Observes ReportApproved event) {
@@ -307,7 +308,12 @@ public class SettlementService implements ApprovalCheck {
             Map<Long, List<RepaymentView>> demands,
             Map<Long, Long> clients,
             Map<Long, ClientFindings.Count> found,
-            int tolerancePercent) {}
+            int tolerancePercent) {
+
+        Known withFound(Map<Long, ClientFindings.Count> other) {
+            return new Known(inForce, demands, clients, other, tolerancePercent);
+        }
+    }
 
     /** Settlements that are made together, at one moment. */
     private record Batch(Actor actor, Known known, Instant at) {}
