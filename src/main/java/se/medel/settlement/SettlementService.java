@@ -93,6 +93,12 @@ public class SettlementService implements ApprovalCheck {
     @Inject
     Clock clock;
 
+    /** What came of settling a round: the settlements in force by what the reports say, and the districts that have none. */
+    public record RoundSettled(List<SettlementView> settled, List<LeftOut> leftOut) {}
+
+    /** A district that couldn't be settled, and the first reason why. */
+    public record LeftOut(String district, Refusal why) {}
+
     /** One grant of a district: its account, how it was settled, and what is to be paid back. */
     public record Grant(Account account, List<SettlementView> settlements, List<RepaymentView> repayments) {
 
@@ -236,9 +242,10 @@ public class SettlementService implements ApprovalCheck {
     /**
      * Settles again all that the round's reports say now: those that are approved, and with {@code late} also those that never
      * came. What is settled by the same facts already is left alone. The time grows with the number of grants and not faster:
-     * what is known of the round is read once, and what is written is let go of as it goes.
+     * what is known of the round is read once, and what is written is let go of as it goes. A district that something stands in
+     * the way of is left out; refused where that is all of them.
      */
-    public Answer<List<SettlementView>> settleRound(Actor actor, String roundId, boolean late) {
+    public Answer<RoundSettled> settleRound(Actor actor, String roundId, boolean late) {
         Optional<Refusal> barred = barred(actor, roundId);
         if (barred.isPresent()) {
             return Answer.refused(barred.get());
@@ -260,12 +267,15 @@ public class SettlementService implements ApprovalCheck {
         }
         Known known = known(roundId, settlements.inForceOf(roundId), repayments.ofRound(roundId));
         letGo();
-        for (Map.Entry<CostReportView, List<Account>> theirs : due.entrySet()) {
-            List<Refusal> obstacles = obstacles(theirs.getValue(), approved(theirs.getKey()), known);
-            if (!obstacles.isEmpty()) {
-                return Answer.refused(obstacles.get(0));
-            }
+        List<LeftOut> leftOut = new ArrayList<>();
+        due.forEach((report, theirs) -> obstacles(theirs, approved(report), known).stream()
+                .findFirst()
+                .ifPresent(why -> leftOut.add(new LeftOut(report.district(), why))));
+        if (!leftOut.isEmpty() && leftOut.size() == due.size()) {
+            return Answer.refused(leftOut.get(0).why());
         }
+        due.keySet().removeIf(report -> leftOut.stream()
+                .anyMatch(left -> left.district().equals(report.district())));
         Batch batch = new Batch(actor, known, clock.instant());
         List<SettlementView> settled = new ArrayList<>();
         due.forEach((report, theirs) -> {
@@ -276,7 +286,7 @@ public class SettlementService implements ApprovalCheck {
                 }
             }
         });
-        return Answer.of(settled);
+        return Answer.of(new RoundSettled(settled, leftOut));
     }
 
     /** Every write looks through all that the session holds, so it must not come to hold the whole round. */
