@@ -39,6 +39,9 @@ class ApplicationTasks implements TaskSource {
     ApplicationService applications;
 
     @Inject
+    PreparationService preparations;
+
+    @Inject
     RoundService rounds;
 
     @Inject
@@ -122,10 +125,7 @@ class ApplicationTasks implements TaskSource {
                 .sorted(Comparator.comparing(ApplicationLine::completionDue))
                 .forEach(line -> tasks.add(new Task(msg.taskOverdue(district(line)), address(line), due(line))));
         for (ApplicationLine line : in(lines, SUBMITTED)) {
-            tasks.add(new Task(
-                    msg.taskPrepare(district(line)),
-                    address(line),
-                    words().name(line.component()) + ", " + msg.taskAsked(asked(line))));
+            tasks.add(task(msg.taskPrepare(district(line)), line, address(line), ""));
         }
         return tasks;
     }
@@ -133,14 +133,30 @@ class ApplicationTasks implements TaskSource {
     private List<Task> toDecide(Me me) {
         ApplicationMsg msg = words().msg();
         DelegationService.Desk desk = delegation.desk(me.actor());
-        return applications.inStates(me.actor(), PREPARED).stream()
+        List<Task> tasks = new ArrayList<>();
+        applications.inStates(me.actor(), PREPARED).stream()
                 .filter(line -> desk.decides(subject(line), kinds(line)))
-                .map(line -> new Task(
-                        msg.taskDecide(district(line)),
-                        address(line),
-                        words().name(line.component()) + ", " + msg.taskAsked(asked(line))
-                                + DelegationWords.note(desk, language.now(), subject(line), kinds(line))))
-                .toList();
+                .forEach(line -> tasks.add(task(
+                        msg.taskDecide(district(line)), line, address(line), note(desk, line, kinds(line)))));
+        preparations.waitingAnew(me.actor()).stream()
+                .filter(line -> desk.decides(subject(line), DecisionKind.REPLACEMENT))
+                .forEach(line -> tasks.add(task(
+                        msg.taskReplace(district(line)),
+                        line,
+                        address(line) + "/replace",
+                        note(desk, line, DecisionKind.REPLACEMENT))));
+        return tasks;
+    }
+
+    private Task task(String text, ApplicationLine line, String address, String note) {
+        return new Task(
+                text,
+                address,
+                words().name(line.component()) + ", " + words().msg().taskAsked(asked(line)) + note);
+    }
+
+    private String note(DelegationService.Desk desk, ApplicationLine line, DecisionKind... kinds) {
+        return DelegationWords.note(desk, language.now(), subject(line), kinds);
     }
 
     private static String subject(ApplicationLine line) {

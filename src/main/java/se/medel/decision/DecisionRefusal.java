@@ -14,9 +14,6 @@ public enum DecisionRefusal implements Reason {
     ALREADY_DECIDED(Kind.CONFLICT, "number"),
     NOT_DECIDED_YET(Kind.CONFLICT),
     WRONG_ROUND(Kind.NOT_FOUND),
-    ROUND_CLOSED(Kind.CONFLICT),
-    /** The grant is settled; a correction is made in the settlement. */
-    SETTLED(Kind.CONFLICT),
     /** Argument: whole kronor that are ordered to be paid already. */
     BELOW_ORDERED(Kind.CONFLICT, "ordered"),
     /** Arguments: the rule, what it still leaves (whole kronor or clients), and its unit. */

@@ -170,7 +170,10 @@ public class DecisionService {
         return make(actor, roundId, applicationId, ifVersion, ruling, false);
     }
 
-    /** Replaces the decision that holds by a new one. What the old one promised is released in the same transaction. */
+    /**
+     * Replaces the decision that holds by a new one. What the old one promised is released in the same transaction. A claim that
+     * is prepared again is dealt with anew by what is found about its clients now.
+     */
     public Answer<DecisionView> replace(
             Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling) {
         return make(actor, roundId, applicationId, ifVersion, ruling, true);
@@ -192,7 +195,7 @@ public class DecisionService {
         if (actor.role() != Role.DIRECTOR) {
             return Answer.refused(DECISION_NOT_FOR_ROLE);
         }
-        ApplicationView application = found.get();
+        ApplicationView application = preparations.asFound(found.get());
         List<Refusal> faults = faults(application, ruling, replacing);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
@@ -249,7 +252,7 @@ public class DecisionService {
         if (!found.get().roundId().equals(roundId)) {
             return Answer.refused(WRONG_ROUND);
         }
-        List<Refusal> faults = faults(found.get(), ruling, replacing);
+        List<Refusal> faults = faults(preparations.asFound(found.get()), ruling, replacing);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -258,7 +261,7 @@ public class DecisionService {
         Commitments locked = ledger.lock(roundId);
         // Nor order or settle what is decided on.
         accounts.lock(applicationId);
-        ApplicationView application = applications.refreshed(applicationId);
+        ApplicationView application = preparations.refreshed(applicationId);
         Optional<Decision> before = decisions.inForce(applicationId);
         Answer<PreparationView> prepared = decidable(actor, application, before, ifVersion, replacing);
         if (prepared.isRefused()) {
@@ -279,13 +282,6 @@ public class DecisionService {
             if (granted.isRefused()) {
                 return Answer.refused(granted.refusals());
             }
-            if (application.isClaim()) {
-                // A claim that was refused has let go of its clients; another one may have them by now (A4).
-                Answer<Boolean> held = claims.hold(applicationId);
-                if (held.isRefused()) {
-                    return Answer.refused(held.refusals());
-                }
-            }
             outcome = granted.get();
         } else if (mayRestOn(ruling.refusedBy(), model.model(), application)) {
             outcome = Assessment.of(model.model(), committed, application.ask());
@@ -302,6 +298,12 @@ public class DecisionService {
         Answer<Mandate> mandate = mandate(actor, application, ruling, outcome, before);
         if (mandate.isRefused()) {
             return Answer.refused(mandate.refusals());
+        }
+        if (ruling.grants() && application.isClaim()) {
+            Answer<Boolean> held = hold(applicationId);
+            if (held.isRefused()) {
+                return Answer.refused(held.refusals());
+            }
         }
         long grantedClients = ruling.grants() ? outcome.clientsGranted() : 0;
         Commitments after = grantedKronor.isPositive()
@@ -349,6 +351,7 @@ public class DecisionService {
             book(decision, application, Ledger.Kind.COMMITMENT, grantedKronor, grantedClients);
         }
         if (application.isClaim()) {
+            preparations.takeUp(applicationId);
             claims.deal(applicationId, decision.id, grantedClients, application.district());
         }
         applications.decided(applicationId, decision.outcome.state());
@@ -359,6 +362,14 @@ public class DecisionService {
                 before.map(Decision::view).orElse(null),
                 decision.view());
         return Answer.of(decision.view());
+    }
+
+    /** Clients that a decision has let go of before, another claim may have by now (A4). */
+    private Answer<Boolean> hold(long applicationId) {
+        return preparations
+                .foundAnew(applicationId)
+                .map(findings -> claims.hold(applicationId, findings))
+                .orElseGet(() -> claims.hold(applicationId));
     }
 
     private List<Refusal> faults(ApplicationView application, Ruling ruling, boolean replacing) {
@@ -417,10 +428,10 @@ public class DecisionService {
             return Answer.refused(FOUR_EYES);
         }
         if (rounds.round(application.roundId()).orElseThrow().state() == RoundState.CLOSED) {
-            return Answer.refused(ROUND_CLOSED);
+            return Answer.refused(ApplicationRefusal.ROUND_CLOSED);
         }
         if (accounts.of(application.id()).filter(Account::settled).isPresent()) {
-            return Answer.refused(SETTLED);
+            return Answer.refused(ApplicationRefusal.SETTLED);
         }
         return Answer.of(preparation.get());
     }

@@ -66,6 +66,7 @@ public class RulingPages {
             ApplicationDesk.Prepared prepared,
             boolean fourEyes,
             boolean conflicted,
+            boolean anew,
             List<Typed.Line> typed,
             String asked,
             List<ApplicationDesk.Count> clients,
@@ -155,7 +156,18 @@ public class RulingPages {
             return Answers.seeOther("/applications/" + id + (application.state().isDecided() ? "/decision" : ""));
         }
         PreparationView preparation = preparations.of(id).orElseThrow();
-        Form form = Form.empty()
+        return Response.ok(page(application, preparation, recommended(application, preparation), Optional.empty()))
+                .build();
+    }
+
+    /** The application with what is found about its clients now, which is what is decided by. */
+    private ApplicationView application(long id) {
+        return preparations.asFound(desk.application(id));
+    }
+
+    /** What the officer recommends, to start from. */
+    private static Form recommended(ApplicationView application, PreparationView preparation) {
+        return Form.empty()
                 .with("outcome", preparation.recommendsGrant() ? "grant" : "refuse")
                 .with("clients", preparation.recommendsGrant() ? preparation.recommendedClients() : null)
                 .with(
@@ -173,8 +185,6 @@ public class RulingPages {
                                         : application.notEligible().keySet().stream()
                                                 .findFirst())
                                 .orElse(null));
-        return Response.ok(page(application, preparation, form, Optional.empty()))
-                .build();
     }
 
     @POST
@@ -189,10 +199,16 @@ public class RulingPages {
     @Path("/replace")
     @RolesAllowed(Roles.DIRECTOR)
     public Response replace(@RestPath long id, @RestQuery boolean reserve) {
-        ApplicationView application = desk.application(id);
+        ApplicationView application = application(id);
         Optional<DecisionView> before = decisions.inForce(id);
         if (before.isEmpty()) {
             return Answers.seeOther("/applications/" + id);
+        }
+        PreparationView preparation = preparations.of(id).orElseThrow();
+        if (preparation.isAnew()) {
+            // Whoever was in reserve is dealt with anew as well.
+            return Response.ok(page(application, preparation, recommended(application, preparation), before))
+                    .build();
         }
         boolean granted = before.get().outcome() != DecisionOutcome.REFUSED;
         Form form = Form.empty()
@@ -209,8 +225,7 @@ public class RulingPages {
                                     .trial()
                                     .reserveReasons(Texts.swedish().clients(proposal.fitting()))));
         }
-        return Response.ok(page(application, preparations.of(id).orElseThrow(), form, before))
-                .build();
+        return Response.ok(page(application, preparation, form, before)).build();
     }
 
     @POST
@@ -222,7 +237,7 @@ public class RulingPages {
     }
 
     private Response rule(long id, Form form, boolean replacing) {
-        ApplicationView application = desk.application(id);
+        ApplicationView application = application(id);
         Optional<DecisionView> before = decisions.inForce(id);
         if (!replacing && before.isPresent()) {
             return alreadyDecided(application, before.get(), form);
@@ -252,7 +267,7 @@ public class RulingPages {
                         .decided(Integer.toString(decided.get().number())));
                 return Answers.seeOther(address(decided.get()));
             }
-            return refused(desk.application(id), preparation.get(), form, before, decided.refusals());
+            return refused(application(id), preparation.get(), form, before, decided.refusals());
         }
         Answer<DecisionService.Preview> preview = decisions.preview(me.actor(), id, version, ruling, replacing);
         return preview.isRefused()
@@ -327,12 +342,13 @@ public class RulingPages {
                 desk.prepared(preparation),
                 fourEyes,
                 conflicted,
+                preparation.isAnew(),
                 // There is no form for who must not decide, so what was sent from an earlier one is shown beside it.
                 (fourEyes || conflicted) && form.has("do")
                         ? typed(application, form).lines()
                         : List.of(),
                 texts().sum(application.asked(), application.clientsAsked()),
-                desk.counts(application),
+                preparation.isAnew() ? desk.tried(application) : desk.counts(application),
                 // A decision that is to be replaced holds its own room, so what the rules leave beside it would
                 // mislead.
                 replaced.isPresent() ? null : desk.chain(application).orElse(null),

@@ -104,6 +104,11 @@ public record Letter(
             return new Part(heading, 3, boxed, paragraphs, typed, marked, points, table, signatures);
         }
 
+        /** The same, as what the reader must not miss. */
+        public Part inABox() {
+            return new Part(heading, level, true, paragraphs, typed, marked, points, table, signatures);
+        }
+
         /** The same, to be signed. */
         public Part signedBy(List<String> titles) {
             return new Part(heading, level, boxed, paragraphs, typed, marked, points, table, titles);

@@ -501,13 +501,9 @@ final class FinalLetters {
     /** @param at when it was settled, or for a draft when it is drawn */
     static Letter account(Office office, DistrictFigures figures, Instant at) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(
-                "Stadsdelens pengar",
-                true,
-                outcome(figures),
-                null,
-                List.of(),
-                figures.grants().isEmpty() ? null : grants(figures)));
+        parts.add(Part.table(
+                        "Stadsdelens pengar", outcome(figures), figures.grants().isEmpty() ? null : grants(figures))
+                .inABox());
         List<String> told = new ArrayList<>(told(figures));
         told.add(otherFunding(figures));
         parts.add(Part.of("Klienter, resultat och annan finansiering", told));

@@ -108,6 +108,17 @@ public class RoundService {
         return rounds.findByIdOptional(id).map(FundingRound::view);
     }
 
+    /**
+     * The round's state as the database has it now, whatever was read before. Asked once all that is waited for is held: somebody
+     * else may have closed the round meanwhile.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RoundState stateNow(String id) {
+        FundingRound round = rounds.findById(id);
+        rounds.getEntityManager().refresh(round);
+        return round.state;
+    }
+
     /** Every version of the round's model, newest first. */
     public List<ModelView> models(String roundId) {
         return models.ofRound(roundId).stream().map(ModelVersion::view).toList();

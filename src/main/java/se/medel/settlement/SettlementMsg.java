@@ -101,6 +101,9 @@ public interface SettlementMsg {
     String settleDone(String grants);
 
     @Message
+    String settleLeftOut(String districts, String why);
+
+    @Message
     String closingLink();
 
     @Message
