@@ -57,7 +57,8 @@ public class ModelPages {
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModelEdit(
             Form form,
-            RoundView round, String at,
+            RoundView round,
+            String at,
             List<Option> districts,
             List<ModelForm.Row> fixed,
             List<ModelForm.Row> groups,
