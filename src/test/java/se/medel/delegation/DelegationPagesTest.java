@@ -167,7 +167,7 @@ class DelegationPagesTest {
         Visitor.loggedInAs("handlaggare")
                 .get("/delegation/stand-ins")
                 .body(containsString("bitradande"), not(containsString("Ta bort")));
-        int id = AUDITOR.get("/api/delegation/stand-ins").extract().path("[0].id");
+        int id = AUDITOR.get("/api/delegation/stand-ins").extract().path("find { it.from == '" + today + "' && !it.withdrawn }.id");
         OFFICER.post("/api/delegation/stand-ins/" + id + "/withdrawal").statusCode(403);
         ADMINISTRATOR
                 .post("/api/delegation/stand-ins/" + id + "/withdrawal")
@@ -226,7 +226,7 @@ class DelegationPagesTest {
                     .statusCode(422);
             SECRETARY.put(path + "/lines", tag, lines.formatted("repayment", 5)).statusCode(200);
             SECRETARY.put(path + "/lines", tag, lines.formatted("repayment", 6)).statusCode(412);
-            SECRETARY.post(path + "/decision", "{\"date\": \"2999-01-01\"}").statusCode(422);
+            SECRETARY.post(path + "/decision", "{\"date\": \"2199-01-01\"}").statusCode(422);
             SECRETARY
                     .put("/api/delegation/orders/1/lines", "\"0\"", lines.formatted("repayment", 5))
                     .statusCode(409);
