@@ -144,4 +144,10 @@ public interface ArchiveMsg {
 
     @Message
     String dayMalformed();
+
+    @Message
+    String taskJournal();
+
+    @Message
+    String taskRetention();
 }

@@ -262,6 +262,15 @@ public interface RoundMsg {
     String pageControl();
 
     @Message
+    String pageJournal();
+
+    @Message
+    String pageCaseFiles();
+
+    @Message
+    String pageOpenData();
+
+    @Message
     String modelYearEnd();
 
     @Message

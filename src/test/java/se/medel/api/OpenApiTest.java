@@ -123,7 +123,11 @@ class OpenApiTest {
                         // Protected figures only (P13).
                         "/api/follow-up",
                         "/api/groups/{group}/figures",
-                        "/api/me");
+                        "/api/me",
+                        // Protected figures too, and open to everyone where the city says so.
+                        "/api/open-data/catalogue.ttl",
+                        "/api/open-data/{round}.csv",
+                        "/api/open-data/{round}.json");
     }
 
     @Test
