@@ -79,8 +79,10 @@ class CaseFilePress {
     private static List<Due> notMade(Snapshot snapshot, CaseScope scope, CaseReader reader)
             throws SQLException, IOException {
         List<Due> due = new ArrayList<>();
-        snapshot.each(NOT_MADE, row -> due.add(new Due(
-                        row.getString(1), row.getLong(2), row.getString(3), row.getString(4))), scope.parameters());
+        snapshot.each(
+                NOT_MADE,
+                row -> due.add(new Due(row.getString(1), row.getLong(2), row.getString(3), row.getString(4))),
+                scope.parameters());
         due.removeIf(one -> !reader.clients() && one.kind().equals("CLIENT_APPENDIX"));
         return due;
     }
@@ -90,10 +92,10 @@ class CaseFilePress {
             case "DELEGATION_DECISION" -> decisions.of(due.about());
             case "CLIENT_APPENDIX" -> decisions.appendixOf(due.about());
             case "PAYMENT_ORDER" -> orders.of(payments.find(READER, due.about()).get());
-            case "HEARING_LETTER" -> letters.hearing(
-                    repayments.find(READER, due.about()).get());
-            case "REPAYMENT_DECISION" -> letters.decision(
-                    repayments.find(READER, due.about()).get());
+            case "HEARING_LETTER" ->
+                letters.hearing(repayments.find(READER, due.about()).get());
+            case "REPAYMENT_DECISION" ->
+                letters.decision(repayments.find(READER, due.about()).get());
             case "CALL_FOR_REPORTS" -> letters.call(due.round(), due.district());
             case "SETTLEMENT" -> letters.settlement(due.round(), due.district());
             default -> throw new IllegalStateException("Nobody knows how to draw " + due.kind());

@@ -95,16 +95,14 @@ public class CaseFileService {
     @Transactional
     public Answer<CaseFile> ofApplication(Actor actor, String roundId, long id) {
         Answer<ApplicationView> found = applications.find(actor, id);
-        if (found.isRefused() || found.get().submittedAt() == null || !found.get().roundId().equals(roundId)) {
+        if (found.isRefused()
+                || found.get().submittedAt() == null
+                || !found.get().roundId().equals(roundId)) {
             return Answer.refused(CASE_NOT_FOUND);
         }
         ApplicationView application = found.get();
         RoundView round = rounds.round(roundId).orElseThrow();
-        return takenOut(
-                actor,
-                round,
-                new CaseScope(roundId, id, application.district()),
-                round.name() + ", ANS-" + id);
+        return takenOut(actor, round, new CaseScope(roundId, id, application.district()), round.name() + ", ANS-" + id);
     }
 
     private Answer<CaseFile> takenOut(Actor actor, RoundView round, CaseScope scope, String title) {

@@ -211,8 +211,7 @@ final class CaseFileWriter implements AutoCloseable {
                     line.kind(), line.number(), line.at(), line.district(), null, null, 0, null, leftOut));
             return;
         }
-        PackedFile file =
-                target.add(line.path(), mediaType, line.at() == null ? label.made() : line.at(), content);
+        PackedFile file = target.add(line.path(), mediaType, line.at() == null ? label.made() : line.at(), content);
         if (sha256 != null && !sha256.equals(file.sha256())) {
             throw new IOException(line.number() + " isn't what was stored: its SHA-256 differs");
         }

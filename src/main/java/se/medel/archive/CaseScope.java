@@ -10,7 +10,8 @@ record CaseScope(String round, Long application, String district) {
 
     /** Stands before each query, so that all of them say the same about what belongs here. */
     static final String SQL =
-            "with scope as (select cast(? as text) as round, cast(? as bigint) as application, cast(? as text) as district) ";
+            "with scope as (select cast(? as text) as round, cast(? as bigint) as application, cast(? as text) as"
+                    + " district) ";
 
     static CaseScope of(String round) {
         return new CaseScope(round, null, null);

@@ -117,23 +117,10 @@ public class JournalPages {
         }
         ArchiveMsg msg = ArchiveWords.msg(language.now());
         Csv csv = new Csv();
-        csv.row(
-                msg.day(),
-                msg.number(),
-                msg.caseNumber(),
-                msg.way(),
-                msg.from(),
-                msg.to(),
-                msg.what());
+        csv.row(msg.day(), msg.number(), msg.caseNumber(), msg.way(), msg.from(), msg.to(), msg.what());
         lines(asked.get(), 0, IN_A_FILE)
                 .forEach(line -> csv.row(
-                        line.day(),
-                        line.number(),
-                        line.caseNumber(),
-                        line.way(),
-                        line.from(),
-                        line.to(),
-                        line.what()));
+                        line.day(), line.number(), line.caseNumber(), line.way(), line.from(), line.to(), line.what()));
         return Response.ok(csv.bytes(), Csv.TYPE)
                 .header("Content-Disposition", "attachment; filename=\"diarium.csv\"")
                 .build();
@@ -156,8 +143,7 @@ public class JournalPages {
         ArchiveWords words = new ArchiveWords(language.now(), Office.of(organisation), committees);
         return journal.read(me.actor(), wanted, skip, most).stream()
                 .map(entry -> new Line(
-                        Formats.day(
-                                entry.at().atZone(ClockProducer.STOCKHOLM).toLocalDate()),
+                        Formats.day(entry.at().atZone(ClockProducer.STOCKHOLM).toLocalDate()),
                         entry.number(),
                         cases.get(entry.roundId()),
                         words.way(entry),

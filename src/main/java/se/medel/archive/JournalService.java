@@ -105,7 +105,8 @@ public class JournalService {
         return query.setParameter("round", wanted.round(), String.class)
                 .setParameter("district", actor.role().ofDistrict() ? actor.district() : null, String.class)
                 .setParameter("since", start(wanted.from()), Instant.class)
-                .setParameter("until", wanted.to() == null ? null : start(wanted.to().plusDays(1)), Instant.class);
+                .setParameter(
+                        "until", wanted.to() == null ? null : start(wanted.to().plusDays(1)), Instant.class);
     }
 
     private static Instant start(LocalDate day) {

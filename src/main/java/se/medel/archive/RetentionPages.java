@@ -31,14 +31,7 @@ import se.medel.web.Texts;
 /** How long things are kept: for those who work with cases to read, and for the secretary and the administrator to set. */
 @Path("/retention")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({
-    Roles.OFFICER,
-    Roles.DIRECTOR,
-    Roles.CONTROLLER,
-    Roles.SECRETARY,
-    Roles.AUDITOR,
-    Roles.ADMINISTRATOR
-})
+@RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR, Roles.ADMINISTRATOR})
 public class RetentionPages {
 
     /** A rule in words. */
@@ -70,9 +63,11 @@ public class RetentionPages {
     public Response set(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         ArchiveMsg msg = ArchiveWords.msg(language.now());
-        Integer years =
-                !form.value("years").isEmpty() ? form.count("years", RetentionService.MOST_YEARS, Language.msg(language.now())) : null;
-        LocalDate validFrom = !form.value("validFrom").isEmpty() ? Days.read(form, "validFrom", msg.dayMalformed()) : null;
+        Integer years = !form.value("years").isEmpty()
+                ? form.count("years", RetentionService.MOST_YEARS, Language.msg(language.now()))
+                : null;
+        LocalDate validFrom =
+                !form.value("validFrom").isEmpty() ? Days.read(form, "validFrom", msg.dayMalformed()) : null;
         if (form.hasErrors()) {
             return Answers.toBeCorrected(page(form));
         }

@@ -15,14 +15,7 @@ import se.medel.user.Roles;
 @Path("/api/retention")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "archive")
-@RolesAllowed({
-    Roles.OFFICER,
-    Roles.DIRECTOR,
-    Roles.CONTROLLER,
-    Roles.SECRETARY,
-    Roles.AUDITOR,
-    Roles.ADMINISTRATOR
-})
+@RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR, Roles.ADMINISTRATOR})
 public class RetentionResource {
 
     @Inject

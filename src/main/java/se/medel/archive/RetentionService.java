@@ -48,8 +48,7 @@ public class RetentionService {
 
     /** Every rule there is and has been, by class and the newest first. */
     public List<RetentionRule> rules() {
-        return database
-                .createNativeQuery(
+        return database.createNativeQuery(
                         "select record_class, years, ground, valid_from, cast(lead(valid_from) over (partition by"
                                 + " record_class order by valid_from) - 1 as date) as valid_to from retention_rule",
                         Tuple.class)
@@ -80,8 +79,8 @@ public class RetentionService {
             return Answer.refused(faults);
         }
         int made = database.createNativeMutationQuery(
-                        "insert into retention_rule (record_class, years, ground, valid_from, set_by, set_at) values (:class,"
-                                + " cast(:years as integer), :ground, :from, :by, :at) on conflict do nothing")
+                        "insert into retention_rule (record_class, years, ground, valid_from, set_by, set_at) values"
+                                + " (:class, cast(:years as integer), :ground, :from, :by, :at) on conflict do nothing")
                 .setParameter("class", wanted.recordClass())
                 .setParameter("years", wanted.years(), Integer.class)
                 .setParameter("ground", wanted.ground().strip())
@@ -103,8 +102,7 @@ public class RetentionService {
 
     private static List<Refusal> faults(Wanted wanted) {
         List<Refusal> faults = new ArrayList<>();
-        if (Arrays.stream(RecordClass.values())
-                .noneMatch(known -> known.name().equals(wanted.recordClass()))) {
+        if (Arrays.stream(RecordClass.values()).noneMatch(known -> known.name().equals(wanted.recordClass()))) {
             faults.add(Refusal.of(RETENTION_CLASS_UNKNOWN).at("recordClass"));
         }
         if (wanted.years() != null && (wanted.years() < 1 || wanted.years() > MOST_YEARS)) {

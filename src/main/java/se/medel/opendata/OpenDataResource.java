@@ -21,7 +21,9 @@ import se.medel.web.Csv;
 
 /** The open data as files. Strangers get them only where {@code medel.open-data.public} says so; see {@link OpenDataDoor}. */
 @Path("/api/open-data")
-@Tag(name = "open data", description = "What is decided, paid and paid back, without anything that tells of a client (P13)")
+@Tag(
+        name = "open data",
+        description = "What is decided, paid and paid back, without anything that tells of a client (P13)")
 @PermitAll
 public class OpenDataResource {
 
@@ -54,8 +56,9 @@ public class OpenDataResource {
     @Produces({Csv.TYPE, Problem.MEDIA_TYPE})
     @Operation(
             summary = "A round's grants as CSV",
-            description = "Every district's compensation stands there; one that is hidden can be of few clients, of none, or"
-                    + " hidden for the sake of another.")
+            description =
+                    "Every district's compensation stands there; one that is hidden can be of few clients, of none, or"
+                            + " hidden for the sake of another.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

@@ -71,15 +71,18 @@ public class OpenDataService {
         Map<ComponentKind, Map<String, List<Account>>> granted = accounts.ofRound(round.id()).stream()
                 .filter(account -> account.granted().isPositive())
                 .collect(Collectors.groupingBy(
-                        Account::component, TreeMap::new, Collectors.groupingBy(Account::district, TreeMap::new, Collectors.toList())));
+                        Account::component,
+                        TreeMap::new,
+                        Collectors.groupingBy(Account::district, TreeMap::new, Collectors.toList())));
         List<OpenGrant> grants = new ArrayList<>();
         for (ComponentKind kind : List.of(ComponentKind.FIXED_GRANT, ComponentKind.CO_FINANCING)) {
-            granted.getOrDefault(kind, Map.of()).forEach((district, all) -> grants.add(plain(round, district, kind, all)));
+            granted.getOrDefault(kind, Map.of())
+                    .forEach((district, all) -> grants.add(plain(round, district, kind, all)));
         }
         rounds.modelInForce(round.id())
                 .flatMap(model -> model.model().clientCompensation())
-                .ifPresent(model -> grants.addAll(compensation(
-                        round, model, granted.getOrDefault(ComponentKind.CLIENT_COMPENSATION, Map.of()))));
+                .ifPresent(model -> grants.addAll(
+                        compensation(round, model, granted.getOrDefault(ComponentKind.CLIENT_COMPENSATION, Map.of()))));
         return grants;
     }
 
@@ -118,9 +121,7 @@ public class OpenDataService {
                 ComponentKind.CLIENT_COMPENSATION,
                 grant ? awarded(all) : null,
                 grant ? sum(all, Account::granted) : null,
-                grant
-                        ? inForce(all).mapToLong(DecisionView::grantedClients).sum()
-                        : null,
+                grant ? inForce(all).mapToLong(DecisionView::grantedClients).sum() : null,
                 moved ? sum(all, Account::paid) : null,
                 null,
                 moved ? sum(all, Account::repaid) : null,
@@ -151,7 +152,8 @@ public class OpenDataService {
 
     private LocalDate awarded(List<Account> all) {
         return inForce(all)
-                .map(decision -> decision.decidedAt().atZone(ClockProducer.STOCKHOLM).toLocalDate())
+                .map(decision ->
+                        decision.decidedAt().atZone(ClockProducer.STOCKHOLM).toLocalDate())
                 .max(LocalDate::compareTo)
                 .orElse(null);
     }

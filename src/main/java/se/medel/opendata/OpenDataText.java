@@ -75,7 +75,8 @@ class OpenDataText {
         return new GivingJson(
                 VERSION,
                 round.programme() + ", " + round.name(),
-                "Beviljade bidrag med utbetalt, redovisat och återbetalt. Det som gäller färre än fem klienter är utelämnat.",
+                "Beviljade bidrag med utbetalt, redovisat och återbetalt. Det som gäller färre än fem klienter är"
+                        + " utelämnat.",
                 licence,
                 service.grants(round).stream()
                         // One without an amount is none in this shape; what has none is hidden or not granted.
@@ -109,13 +110,15 @@ class OpenDataText {
 
     /** The city, by its organisation number; districts' committees are parts of it and have none of their own. */
     private String funder() {
-        return "SE-" + organisation.number().map(number -> number.replace("-", "")).orElse("kommun");
+        return "SE-"
+                + organisation.number().map(number -> number.replace("-", "")).orElse("kommun");
     }
 
     /** DCAT-AP-SE in Turtle: a catalogue with one data set, and two distributions for each round. */
     String catalogue() {
         String base = address + "/open-data";
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> .
                 @prefix dcterms: <http://purl.org/dc/terms/> .
                 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
@@ -126,7 +129,8 @@ class OpenDataText {
         List<RoundView> rounds = service.published();
         String publisher = "<" + base + "#publisher>";
         text.append("<%s> a dcat:Catalog ;%n".formatted(base))
-                .append("  dcterms:title \"Öppna data om riktade bidrag\"@sv , \"Open data on earmarked grants\"@en ;\n")
+                .append("  dcterms:title \"Öppna data om riktade bidrag\"@sv , \"Open data on earmarked grants\"@en"
+                        + " ;\n")
                 .append("  dcterms:description \"Beviljade bidrag, utbetalningar och återbetalningar\"@sv ;\n")
                 .append("  dcterms:publisher %s ;%n".formatted(publisher))
                 .append("  dcterms:license <%s> ;%n".formatted(licence))
@@ -143,9 +147,11 @@ class OpenDataText {
                 .append("  dcterms:publisher %s ;%n".formatted(publisher))
                 .append("  dcterms:identifier \"%s#dataset\" ;%n".formatted(base))
                 .append("  dcterms:language <http://publications.europa.eu/resource/authority/language/SWE> ;\n")
-                .append("  dcterms:accessRights <http://publications.europa.eu/resource/authority/access-right/PUBLIC> ;\n")
+                .append("  dcterms:accessRights <http://publications.europa.eu/resource/authority/access-right/PUBLIC>"
+                        + " ;\n")
                 .append("  dcat:theme <http://publications.europa.eu/resource/authority/data-theme/GOVE> ;\n")
-                .append("  dcterms:accrualPeriodicity <http://publications.europa.eu/resource/authority/frequency/CONT> ;\n")
+                .append("  dcterms:accrualPeriodicity"
+                        + " <http://publications.europa.eu/resource/authority/frequency/CONT> ;\n")
                 .append("  dcat:keyword \"bidrag\"@sv , \"sociala insatsgrupper\"@sv , \"grants\"@en ;\n")
                 .append("  dcat:contactPoint [ a vcard:Organization ; vcard:fn %s ; vcard:hasURL <%s> ]"
                         .formatted(literal(organisation.city() + ", " + organisation.administration()), base))

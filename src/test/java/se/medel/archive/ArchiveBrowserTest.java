@@ -48,7 +48,8 @@ class ArchiveBrowserTest extends Browser {
         assertThat(page.locator("main")).containsText("Bromma stadsdelsnämnd");
         checked("journal");
         page.getByLabel("Första dagen").fill("i går");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Visa")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Visa"))
+                .click();
         assertThat(page.locator(".govuk-error-summary")).isVisible();
         checked("journal-refused");
         open("/rounds/" + round);

@@ -195,7 +195,8 @@ class CaseFileTest {
                 assertThat(sha256(bytes)).isEqualTo(line.get("sha256").asText());
             }
         }
-        assertThat(taken.index().stream().filter(line -> line.get("kind").asText().equals("ATTACHMENT")))
+        assertThat(taken.index().stream()
+                        .filter(line -> line.get("kind").asText().equals("ATTACHMENT")))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.get("name").asText()).isEqualTo("Bilaga till redovisningen åäö.pdf");
@@ -220,7 +221,8 @@ class CaseFileTest {
         assertThat(taken.leftOut()).contains("CLIENT_CODES", "REPORT_FILES");
         String text = taken.allText();
         clients.forEach(client -> assertThat(text).doesNotContain(client.code()));
-        assertThat(taken.data().keySet()).noneMatch(path -> path.contains("client_appendix") || path.contains("filer/"));
+        assertThat(taken.data().keySet())
+                .noneMatch(path -> path.contains("client_appendix") || path.contains("filer/"));
         assertThat(taken.kinds()).contains("CLIENT_ROWS", "DELEGATION_DECISION");
     }
 

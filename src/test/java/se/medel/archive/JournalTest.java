@@ -98,7 +98,9 @@ class JournalTest {
                 .body("lines.findAll { it.kind == 'COMPLETION_REQUEST' }.way", equalTo(List.of("OUT")))
                 .body("lines.findAll { it.kind == 'COMPLETION' }.way", equalTo(List.of("IN")))
                 .body("all", greaterThan(8))
-                .body(not(containsString(SECRET)), not(containsString(clients.get(0).code())));
+                .body(
+                        not(containsString(SECRET)),
+                        not(containsString(clients.get(0).code())));
         Visitor secretary = Visitor.loggedInAs("sekreterare");
         String csv = secretary
                 .get("/journal/file.csv?round=" + round)

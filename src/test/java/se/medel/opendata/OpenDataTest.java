@@ -100,7 +100,8 @@ class OpenDataTest {
                         .asByteArray(),
                 StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF");
-        List<String[]> rows = text.substring(1).lines().map(line -> line.split(";", -1)).toList();
+        List<String[]> rows =
+                text.substring(1).lines().map(line -> line.split(";", -1)).toList();
         return rows.stream()
                 .skip(1)
                 .map(cells -> {
@@ -152,14 +153,16 @@ class OpenDataTest {
     void threeClientsCanBeNeitherReadNorWorkedOut() throws Exception {
         Set<String> hidden = new HashSet<>();
         for (Map<String, String> row : csv()) {
-            if (row.get("bidrag").equals("Klientersättning") && row.get("beviljat").isEmpty()) {
+            if (row.get("bidrag").equals("Klientersättning")
+                    && row.get("beviljat").isEmpty()) {
                 hidden.add(row.get("stadsdel"));
                 assertThat(row.get("klienter") + row.get("utbetalt") + row.get("aterbetalt") + row.get("beslutsdag"))
                         .isEmpty();
                 assertThat(row).containsEntry("skyddat", "ja");
             }
         }
-        // Who knows that 35 were compensated in all is left with 15 in two districts or more, and sees no difference between
+        // Who knows that 35 were compensated in all is left with 15 in two districts or more, and sees no difference
+        // between
         // one that has some and one that has none.
         assertThat(hidden).contains("farsta", "skarpnack", "kungsholmen").doesNotContain("norrmalm");
         String text = json().toString();
@@ -192,7 +195,10 @@ class OpenDataTest {
                 assertThat(grant.get(organisations).get(0).get("id").asText()).isNotBlank();
                 assertThat(grant.get(organisations).get(0).get("name").asText()).isNotBlank();
             }
-            assertThat(grant.get("beneficiaryLocation").get(0).get("countryCode").asText())
+            assertThat(grant.get("beneficiaryLocation")
+                            .get(0)
+                            .get("countryCode")
+                            .asText())
                     .isEqualTo("SE");
             assertThat(java.net.URI.create(grant.get("dataSource").asText()).isAbsolute())
                     .isTrue();
@@ -218,9 +224,13 @@ class OpenDataTest {
 
     @Test
     void strangersGetNothingUntilTheCitySaysSoAndAllWhoAreLoggedInDo() {
-        for (String path : List.of("/api/open-data/catalogue.ttl", "/api/open-data/" + round + ".csv", "/api/open-data/" + round + ".json")) {
+        for (String path : List.of(
+                "/api/open-data/catalogue.ttl",
+                "/api/open-data/" + round + ".csv",
+                "/api/open-data/" + round + ".json")) {
             given().redirects().follow(false).get(path).then().statusCode(401);
-            for (String user : List.of("bromma", "bromma-chef", "ekonom", "sekreterare", "revisor", "utvarderare", "admin")) {
+            for (String user :
+                    List.of("bromma", "bromma-chef", "ekonom", "sekreterare", "revisor", "utvarderare", "admin")) {
                 new ApiUser(user).get(path).statusCode(200);
             }
         }

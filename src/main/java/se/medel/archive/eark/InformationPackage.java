@@ -62,8 +62,8 @@ public final class InformationPackage implements AutoCloseable {
     public void finish() throws IOException {
         add(CHECKSUMS, "text/plain", label.made(), this::writeChecksums);
         PackedFile premis = described(REPRESENTATION + PREMIS, PREMIS, xml -> Premis.write(xml, label, files));
-        PackedFile inner = described(
-                REPRESENTATION + METS, REPRESENTATION + METS, xml -> new Mets(xml, label).representation(premis, files));
+        PackedFile inner = described(REPRESENTATION + METS, REPRESENTATION + METS, xml -> new Mets(xml, label)
+                .representation(premis, files));
         PackedFile dc = described(DUBLIN_CORE, DUBLIN_CORE, xml -> DublinCore.write(xml, label));
         described(METS, METS, xml -> new Mets(xml, label).root(dc, inner));
         zip.finish();

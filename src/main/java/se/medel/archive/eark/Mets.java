@@ -24,14 +24,7 @@ final class Mets {
         reference("mdRef", dublinCore, "MDTYPE", "DC");
         xml.end();
         xml.start("fileSec", "ID", "files");
-        xml.start(
-                "fileGrp",
-                "ID",
-                "group-rep1",
-                "USE",
-                "Representations/rep1",
-                "csip:CONTENTINFORMATIONTYPE",
-                "MIXED");
+        xml.start("fileGrp", "ID", "group-rep1", "USE", "Representations/rep1", "csip:CONTENTINFORMATIONTYPE", "MIXED");
         file("file-rep1", representation, representation.path());
         xml.end();
         xml.end();

@@ -81,8 +81,7 @@ class InformationPackageTest {
     @Test
     void theChecksumsCanBeCheckedWithoutAnySpecification() throws Exception {
         try (ZipFile zip = new ZipFile(written().toFile())) {
-            ZipEntry list =
-                    zip.getEntry("medel-sig-2014/" + InformationPackage.DATA + InformationPackage.CHECKSUMS);
+            ZipEntry list = zip.getEntry("medel-sig-2014/" + InformationPackage.DATA + InformationPackage.CHECKSUMS);
             String sums = new String(zip.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
             assertThat(sums.lines())
                     .containsExactly(sha256("{\"number\": 1}") + "  beslut/1.json", sha256("") + "  tom.txt");

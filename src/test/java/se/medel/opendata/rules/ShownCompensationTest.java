@@ -40,14 +40,17 @@ class ShownCompensationTest {
     @Example
     void twoClientsThatArePaidBackForHideWhatIsPaidAndPaidBackThereAndInOneMore() {
         ShownCompensation shown = ShownCompensation.of(List.of(
-                new Counted("bromma", 40, 38, 2, 0), new Counted("farsta", 20, 20, 0, 0), new Counted("kista", 30, 30, 0, 0)));
+                new Counted("bromma", 40, 38, 2, 0),
+                new Counted("farsta", 20, 20, 0, 0),
+                new Counted("kista", 30, 30, 0, 0)));
         assertThat(shown.granted()).containsExactlyInAnyOrder("bromma", "farsta", "kista");
         assertThat(shown.moved()).containsExactly("kista");
     }
 
     /** Somebody who knows the total of all grants, and that each shown one is true, tries to work the hidden ones out. */
     @Property
-    void nobodyCanWorkOutACountUnderFive(@ForAll @Size(min = 1, max = 14) List<@IntRange(min = 1, max = 60) Integer> clients) {
+    void nobodyCanWorkOutACountUnderFive(
+            @ForAll @Size(min = 1, max = 14) List<@IntRange(min = 1, max = 60) Integer> clients) {
         ShownCompensation shown = ShownCompensation.of(paid(clients));
         long total = clients.stream().mapToLong(Integer::longValue).sum();
         long told = 0;
