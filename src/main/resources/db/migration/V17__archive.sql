@@ -123,10 +123,10 @@ SELECT report.round_id, NULL, report.district, 'CALL_FOR_REPORTS', report.id,
         AND made.kind = 'CALL_FOR_REPORTS')
 FROM cost_report report
 UNION ALL
-SELECT settled.round_id, NULL, settled.district, 'SETTLEMENT', max(settled.id),
+SELECT settled.round_id, NULL, settled.district, 'SETTLEMENT', settled.latest,
     EXISTS (SELECT FROM document made WHERE made.kind = 'SETTLEMENT'
-        AND made.subject = 'settlement/' || settled.round_id || '/' || settled.district || '/' || count(*))
-FROM settlement settled GROUP BY settled.round_id, settled.district
+        AND made.subject = 'settlement/' || settled.round_id || '/' || settled.district || '/' || settled.times)
+FROM (SELECT round_id, district, max(id) AS latest, count(*) AS times FROM settlement GROUP BY round_id, district) settled
 UNION ALL
 SELECT round_id, application_id, district, 'HEARING_LETTER', id,
     EXISTS (SELECT FROM document made WHERE made.subject = 'repayment/' || repayment.id AND made.kind = 'HEARING_LETTER')

@@ -62,17 +62,18 @@ class CaseFilePress {
     Snapshot complete(CaseScope scope, CaseReader reader) throws SQLException, IOException {
         for (int go = 0; ; go++) {
             Snapshot snapshot = Snapshot.of(database);
+            List<Due> due;
             try {
-                List<Due> due = notMade(snapshot, scope, reader);
+                due = notMade(snapshot, scope, reader);
                 if (due.isEmpty() || go == GOES) {
                     return snapshot;
                 }
-                snapshot.close();
-                due.forEach(this::draw);
-            } catch (SQLException | IOException | RuntimeException e) {
+            } catch (SQLException | IOException e) {
                 snapshot.close();
                 throw e;
             }
+            snapshot.close();
+            due.forEach(this::draw);
         }
     }
 

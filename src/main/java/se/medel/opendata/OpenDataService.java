@@ -167,18 +167,23 @@ public class OpenDataService {
     }
 
     private static BigDecimal cost(CostReportView report, Set<Long> applications) {
-        return report.content().lines().stream()
+        return plain(report.content().lines().stream()
                 .filter(line -> applications.contains(line.applicationId()) && line.actual() != null)
                 .map(line -> line.actual())
-                .reduce(Kronor.ZERO, Kronor::plus)
-                .amount();
+                .reduce(Kronor.ZERO, Kronor::plus));
     }
 
     private static BigDecimal sum(List<Account> all, Function<Account, Kronor> figure) {
-        return total(all, figure).amount();
+        return plain(total(all, figure));
     }
 
     private static Kronor total(List<Account> all, Function<Account, Kronor> figure) {
         return all.stream().map(figure).reduce(Kronor.ZERO, Kronor::plus);
+    }
+
+    /** Without decimals where it is whole. */
+    private static BigDecimal plain(Kronor kronor) {
+        BigDecimal stripped = kronor.amount().stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

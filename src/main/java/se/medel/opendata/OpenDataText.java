@@ -2,11 +2,11 @@ package se.medel.opendata;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
@@ -63,7 +63,7 @@ class OpenDataText {
                     grant.granted(),
                     grant.clients(),
                     grant.paid(),
-                    plain(grant.reported()),
+                    grant.reported(),
                     grant.repaid(),
                     grant.hidden() ? "ja" : "nej");
         }
@@ -103,7 +103,7 @@ class OpenDataText {
                 List.of(new GivingJson.Programme(round.id(), round.programme())),
                 List.of(new GivingJson.Place(district.name(), "SE")),
                 address + "/open-data",
-                plain(grant.reported()),
+                grant.reported(),
                 grant.repaid(),
                 grant.clients());
     }
@@ -156,7 +156,7 @@ class OpenDataText {
                 .append("  dcat:contactPoint [ a vcard:Organization ; vcard:fn %s ; vcard:hasURL <%s> ]"
                         .formatted(literal(organisation.city() + ", " + organisation.administration()), base))
                 .append(rounds.stream()
-                        .flatMap(round -> java.util.stream.Stream.of("csv", "json")
+                        .flatMap(round -> Stream.of("csv", "json")
                                 .map(type -> " ;\n  dcat:distribution <%s#%s-%s>".formatted(base, round.id(), type)))
                         .collect(Collectors.joining()))
                 .append(" .\n");
@@ -200,15 +200,6 @@ class OpenDataText {
                         .replace("\n", "\\n")
                         .replace("\r", "\\r")
                 + '"';
-    }
-
-    /** Without decimals where it is whole. */
-    private static BigDecimal plain(BigDecimal amount) {
-        if (amount == null) {
-            return null;
-        }
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private Map<String, DistrictView> named() {

@@ -222,6 +222,10 @@ class OpenApiTest {
                     // Made when the reporting starts: see SettlementResourceTest.
                     || operation.path().endsWith("/settlements/{district}/call")
                     || operation.path().contains("/template.")
+                    // No JSON: see CaseFileTest and OpenDataTest.
+                    || operation.path().endsWith("/case-file")
+                    || operation.path().endsWith(".ttl")
+                    || operation.path().endsWith(".csv")
                     || operation.path().endsWith("/candidates")
                     // An order is made first: see PaymentResourceTest.
                     || operation.path().startsWith("/api/payment-orders/")

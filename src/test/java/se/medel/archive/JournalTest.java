@@ -92,11 +92,11 @@ class JournalTest {
         ApiUser.SECRETARY
                 .get("/api/journal?round=" + round)
                 .statusCode(200)
-                .body("lines.kind", hasItems("COMMITTEE_DECISION", "DECISION", "CALL_FOR_REPORT", "COST_REPORT"))
-                .body("lines.findAll { it.kind == 'APPLICATION' }.size()", equalTo(3))
-                .body("lines.findAll { it.kind == 'COMPLETION' }.application", equalTo(List.of((int) completed)))
-                .body("lines.findAll { it.kind == 'COMPLETION_REQUEST' }.way", equalTo(List.of("OUT")))
-                .body("lines.findAll { it.kind == 'COMPLETION' }.way", equalTo(List.of("IN")))
+                .body("lines.kind", hasItems("committee-decision", "decision", "call-for-report", "cost-report"))
+                .body("lines.findAll { it.kind == 'application' }.size()", equalTo(3))
+                .body("lines.findAll { it.kind == 'completion' }.application", equalTo(List.of((int) completed)))
+                .body("lines.findAll { it.kind == 'completion-request' }.way", equalTo(List.of("out")))
+                .body("lines.findAll { it.kind == 'completion' }.way", equalTo(List.of("in")))
                 .body("all", greaterThan(8))
                 .body(
                         not(containsString(SECRET)),

@@ -44,9 +44,9 @@ class RetentionTest {
         ApiUser.AUDITOR
                 .get("/api/retention")
                 .statusCode(200)
-                .body("recordClass", hasItems("DECISION", "CLIENT_ROWS"))
-                .body("findAll { it.recordClass == 'PAYMENT' }[0].years", equalTo(10))
-                .body("findAll { it.recordClass == 'PAYMENT' }[1].validTo", equalTo("2030-12-31"));
+                .body("recordClass", hasItems("decision", "client-rows"))
+                .body("findAll { it.recordClass == 'payment' }[0].years", equalTo(10))
+                .body("findAll { it.recordClass == 'payment' }[1].validTo", equalTo("2030-12-31"));
     }
 
     @Test
