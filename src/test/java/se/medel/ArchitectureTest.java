@@ -112,6 +112,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.matrix..")
                 .check(MEDEL);
+        // What is published and archived is read from the features; none of them knows.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.medel.opendata..", "se.medel.archive..", "se.medel.overview..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.opendata..", "se.medel.archive..")
+                .check(MEDEL);
         noClasses()
                 .that()
                 .resideInAPackage("se.medel.costreport..")

@@ -13,9 +13,10 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * An E-ARK SIP 2.1 with one representation, written file by file to a stream as one zip. Nothing of a file is kept but a line in
- * a temporary file; what describes the files (METS, PREMIS, checksums) is written last, as a zip allows. A package that isn't
- * {@linkplain #finish finished} has no table of contents, and no program takes it for a whole one.
+ * An E-ARK SIP 2.1 with one representation, written file by file to a stream as one zip. Of a file nothing is kept but a line in
+ * a temporary file and its name for the zip's own table of contents. What describes the files (METS, PREMIS, checksums) is
+ * written last, as a zip allows. A package that isn't {@linkplain #finish finished} has no table of contents, and no program takes
+ * it for a whole one.
  */
 public final class InformationPackage implements AutoCloseable {
 
