@@ -119,6 +119,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.whatif..")
+        // What is published and archived is read from the features; none of them knows.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.medel.opendata..", "se.medel.archive..", "se.medel.overview..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.opendata..", "se.medel.archive..")
                 .check(MEDEL);
         noClasses()
                 .that()

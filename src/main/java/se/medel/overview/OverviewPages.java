@@ -21,6 +21,7 @@ import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationWords;
 import se.medel.application.rules.ApplicationState;
+import se.medel.archive.CaseFileService;
 import se.medel.decision.ReserveService;
 import se.medel.delegation.DelegationWords;
 import se.medel.district.DistrictView;
@@ -226,6 +227,15 @@ public class OverviewPages {
         }
         if (!me.is(Role.EVALUATOR) && approved) {
             links.add(new Link("/funding?year=" + round.year(), msg.pageFunding()));
+        }
+        if (!me.is(Role.EVALUATOR)) {
+            links.add(new Link("/journal?round=" + round.id(), msg.pageJournal()));
+        }
+        if (CaseFileService.takesOut(me.role())) {
+            links.add(new Link(at + "/case-file", msg.pageCaseFiles()));
+        }
+        if (round.state() == RoundState.OPEN || accounted) {
+            links.add(new Link("/open-data", msg.pageOpenData()));
         }
         boolean controls = me.is(Role.OFFICER) || me.is(Role.DIRECTOR) || me.is(Role.CONTROLLER) || me.is(Role.AUDITOR);
         if (controls && (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED)) {

@@ -266,6 +266,13 @@ public interface RoundMsg {
 
     @Message
     String pageTrials();
+    String pageJournal();
+
+    @Message
+    String pageCaseFiles();
+
+    @Message
+    String pageOpenData();
 
     @Message
     String modelYearEnd();

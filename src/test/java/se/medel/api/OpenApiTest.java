@@ -123,7 +123,11 @@ class OpenApiTest {
                         // Protected figures only (P13).
                         "/api/follow-up",
                         "/api/groups/{group}/figures",
-                        "/api/me");
+                        "/api/me",
+                        // Protected figures too, and open to everyone where the city says so.
+                        "/api/open-data/catalogue.ttl",
+                        "/api/open-data/{round}.csv",
+                        "/api/open-data/{round}.json");
     }
 
     @Test
@@ -218,6 +222,10 @@ class OpenApiTest {
                     // Made when the reporting starts: see SettlementResourceTest.
                     || operation.path().endsWith("/settlements/{district}/call")
                     || operation.path().contains("/template.")
+                    // No JSON: see CaseFileTest and OpenDataTest.
+                    || operation.path().endsWith("/case-file")
+                    || operation.path().endsWith(".ttl")
+                    || operation.path().endsWith(".csv")
                     || operation.path().endsWith("/candidates")
                     // A trial is made first: see below.
                     || operation.path().endsWith("/trials/{trial}")
