@@ -119,6 +119,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.whatif..")
+                .check(MEDEL);
         // What is published and archived is read from the features; none of them knows.
         noClasses()
                 .that()

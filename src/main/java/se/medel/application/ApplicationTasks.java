@@ -136,8 +136,8 @@ class ApplicationTasks implements TaskSource {
         List<Task> tasks = new ArrayList<>();
         applications.inStates(me.actor(), PREPARED).stream()
                 .filter(line -> desk.decides(subject(line), kinds(line)))
-                .forEach(line -> tasks.add(task(
-                        msg.taskDecide(district(line)), line, address(line), note(desk, line, kinds(line)))));
+                .forEach(line -> tasks.add(
+                        task(msg.taskDecide(district(line)), line, address(line), note(desk, line, kinds(line)))));
         preparations.waitingAnew(me.actor()).stream()
                 .filter(line -> desk.decides(subject(line), DecisionKind.REPLACEMENT))
                 .forEach(line -> tasks.add(task(

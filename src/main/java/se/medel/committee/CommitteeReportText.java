@@ -87,8 +87,7 @@ record CommitteeReportText(
                 day,
                 "Förslag till fördelningsmodell för " + round.name() + ".",
                 null,
-                report.isDraft() ? Letter.DRAFT : null,
-                List.of());
+                report.isDraft() ? Letter.DRAFT : null);
     }
 
     /** As it stands within a sentence. */

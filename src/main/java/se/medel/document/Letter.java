@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  * @param summary one sentence on what it is about
  * @param law how it can be appealed; null where it is no decision
  * @param marking what each sheet says beside the case number, such as that it is a draft; null for nothing
- * @param signatures the titles of those who sign it
  */
 public record Letter(
         Office office,
@@ -26,13 +25,12 @@ public record Letter(
         Instant fixed,
         String summary,
         MunicipalLaw law,
-        String marking,
-        List<String> signatures) {
+        String marking) {
 
     /** What a sheet says that isn't fixed yet. */
     public static final String DRAFT = "Utkast";
 
-    /** A letter that nobody signs by hand. */
+    /** A letter that is fixed. */
     public Letter(
             Office office,
             String title,
@@ -44,7 +42,7 @@ public record Letter(
             Instant fixed,
             String summary,
             MunicipalLaw law) {
-        this(office, title, lead, caseNumber, facts, parts, fileStem, fixed, summary, law, null, List.of());
+        this(office, title, lead, caseNumber, facts, parts, fileStem, fixed, summary, law, null);
     }
 
     /** A line of the facts at its head. */

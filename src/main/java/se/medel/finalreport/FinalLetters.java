@@ -64,7 +64,7 @@ final class FinalLetters {
     static Letter report(Matter matter) {
         RoundFigures figures = matter.figures();
         List<Part> parts = new ArrayList<>();
-        parts.add(proposal(matter));
+        parts.add(proposal(matter).signedBy(List.of(matter.office().directorFirst(), "Handläggare")));
         parts.add(Part.of("Sammanfattning", summary(figures)));
         parts.addAll(money(figures));
         parts.addAll(clients(figures));
@@ -87,8 +87,7 @@ final class FinalLetters {
                 matter.at(),
                 "Slutrapport för " + figures.name() + ", version " + matter.number() + ".",
                 null,
-                matter.draft() ? Letter.DRAFT : null,
-                List.of(matter.office().directorFirst(), "Handläggare"));
+                matter.draft() ? Letter.DRAFT : null);
     }
 
     private static List<Fact> facts(Matter matter) {
@@ -519,8 +518,7 @@ final class FinalLetters {
                 "Vad " + figures.committee() + " har sökt, fått, använt och betalat tillbaka i " + figures.roundName()
                         + ".",
                 null,
-                figures.settled() ? null : Letter.DRAFT,
-                List.of());
+                figures.settled() ? null : Letter.DRAFT);
     }
 
     private static List<String> outcome(DistrictFigures figures) {

@@ -266,6 +266,8 @@ public interface RoundMsg {
 
     @Message
     String pageTrials();
+
+    @Message
     String pageJournal();
 
     @Message

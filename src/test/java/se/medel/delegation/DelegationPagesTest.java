@@ -167,7 +167,9 @@ class DelegationPagesTest {
         Visitor.loggedInAs("handlaggare")
                 .get("/delegation/stand-ins")
                 .body(containsString("bitradande"), not(containsString("Ta bort")));
-        int id = AUDITOR.get("/api/delegation/stand-ins").extract().path("find { it.from == '" + today + "' && !it.withdrawn }.id");
+        int id = AUDITOR.get("/api/delegation/stand-ins")
+                .extract()
+                .path("find { it.from == '" + today + "' && !it.withdrawn }.id");
         OFFICER.post("/api/delegation/stand-ins/" + id + "/withdrawal").statusCode(403);
         ADMINISTRATOR
                 .post("/api/delegation/stand-ins/" + id + "/withdrawal")
