@@ -175,7 +175,7 @@ public record ModelJson(
     }
 
     /** The model as the rules know it; what is wrong is noted, and then the answer is of no use. */
-    AllocationModel read(Input input) {
+    public AllocationModel read(Input input) {
         List<Component> components = new ArrayList<>();
         if (fixedGrant != null) {
             components.add(fixedGrant(input));
@@ -295,7 +295,7 @@ public record ModelJson(
     }
 
     /** Where the fields that the round's rules know stand in this text. */
-    static Refusal atItsPlace(Refusal refusal) {
+    public static Refusal atItsPlace(Refusal refusal) {
         if (refusal.field() == null) {
             return refusal;
         }

@@ -664,6 +664,15 @@ public interface RoundMsg {
     String pageSettlement();
 
     @Message
+    String pageDispatch();
+
+    @Message
+    String pageInstructions();
+
+    @Message
+    String pageMeetings();
+
+    @Message
     String ledgerTitle();
 
     @Message
