@@ -26,6 +26,9 @@ public interface MeetingMsg {
     String d3Hint();
 
     @Message
+    String pointLegend(String point, String what);
+
+    @Message
     String pointText(String point);
 
     @Message

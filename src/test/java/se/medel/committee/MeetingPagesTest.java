@@ -133,7 +133,11 @@ class MeetingPagesTest {
             fields.add(
                     matcher.group(at).equals(field)
                             ? value
-                            : matcher.group(at + 1).replace("&quot;", "\"").replace("&amp;", "&"));
+                            : matcher.group(at + 1)
+                                    .replace("&quot;", "\"")
+                                    .replace("&lt;", "<")
+                                    .replace("&gt;", ">")
+                                    .replace("&amp;", "&"));
         }
         Matcher choice = CHOICE.matcher(page);
         while (choice.find()) {
@@ -218,6 +222,21 @@ class MeetingPagesTest {
                 .get("/rounds/sig-2014/dispatch/" + farsta)
                 .statusCode(404);
         Visitor.loggedInAs("revisor").get(letter).statusCode(200);
+    }
+
+    @Test
+    void everyAddressOnThePagesIsOne() {
+        String round = fixture.open();
+        Visitor officer = Visitor.loggedInAs("handlaggare");
+        long letter = dispatches.ofRound(SECRETARY, round).get(0).id();
+        for (String path : List.of("/dispatch", "/dispatch/" + letter, "/instructions", "/instructions/edit")) {
+            officer.get("/rounds/" + round + path)
+                    .statusCode(200)
+                    .body(containsString("href=\"/rounds/" + round + "\""), not(containsString("/{")));
+        }
+        Visitor.loggedInAs("sekreterare")
+                .get("/rounds/" + fixture.proposed() + "/committee-decision")
+                .body(not(containsString("/{")));
     }
 
     @ParameterizedTest
