@@ -19,6 +19,7 @@ import java.util.Set;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.district.DistrictView;
+import se.medel.district.Districts;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.user.Actor;
@@ -28,6 +29,9 @@ import se.medel.user.Role;
 @ApplicationScoped
 @Transactional
 public class DispatchService {
+
+    @Inject
+    Districts districts;
 
     @Inject
     EntityManager database;
@@ -124,7 +128,7 @@ public class DispatchService {
                 .filter(task -> task.sentOn != null)
                 .findFirst()
                 .ifPresent(task -> faults.add(
-                        Refusal.of(DISPATCH_SENT_ALREADY, task.district).at("ids")));
+                        Refusal.of(DISPATCH_SENT_ALREADY, name(task.district)).at("ids")));
         if (sending.on() == null) {
             faults.add(Refusal.of(DISPATCH_DATE_MISSING).at("sentOn"));
         } else if (sending.on().isAfter(LocalDate.now(clock))) {
@@ -141,6 +145,10 @@ public class DispatchService {
             faults.add(Refusal.of(DISPATCH_CHANNEL_MISSING).at("channel"));
         }
         return faults;
+    }
+
+    private String name(String district) {
+        return districts.bySlug(district).map(DistrictView::name).orElse(district);
     }
 
     private List<DispatchTask> tasks(String roundId, LockModeType lock) {
