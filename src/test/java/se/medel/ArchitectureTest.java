@@ -135,6 +135,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.settlement..", "se.medel.decision..")
                 .check(MEDEL);
+        // The committee's papers are made of what everybody before them has done.
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "se.medel.round..",
+                        "se.medel.application..",
+                        "se.medel.decision..",
+                        "se.medel.payment..",
+                        "se.medel.costreport..",
+                        "se.medel.settlement..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.committee..")
+                .check(MEDEL);
         slices().matching("se.medel.(*).rules..").should().beFreeOfCycles().check(MEDEL);
     }
 

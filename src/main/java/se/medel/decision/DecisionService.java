@@ -433,6 +433,11 @@ public class DecisionService {
         if (accounts.of(application.id()).filter(Account::settled).isPresent()) {
             return Answer.refused(ApplicationRefusal.SETTLED);
         }
+        ModelView model = rounds.modelInForce(application.roundId()).orElseThrow();
+        if (!model.delegated()) {
+            return Answer.refused(
+                    Refusal.of(NO_DELEGATION, model.committeeParagraph()).by("D2"));
+        }
         return Answer.of(preparation.get());
     }
 

@@ -191,6 +191,13 @@ public class OverviewPages {
         }
         if (!me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/dates", msg.pageDates()));
+            links.add(new Link(at + "/instructions", msg.pageInstructions()));
+        }
+        if (approved && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/dispatch", msg.pageDispatch()));
+        }
+        if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link("/meetings", msg.pageMeetings()));
         }
         if (me.role().ofDistrict() && round.state() == RoundState.OPEN) {
             links.add(new Link("/applications", msg.pageApply()));

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,6 @@ import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.user.Roles;
 import se.medel.web.Answers;
-import se.medel.web.Days;
 import se.medel.web.Flash;
 import se.medel.web.Form;
 import se.medel.web.Language;
@@ -63,10 +61,6 @@ public class ModelPages {
             List<ModelForm.Row> fixed,
             List<ModelForm.Row> groups,
             boolean stale)
-            implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CommitteeDecision(Form form, RoundView round, Version proposed, List<Part> parts)
             implements TemplateInstance {}
 
     @Inject
@@ -305,53 +299,6 @@ public class ModelPages {
             return Answers.refused(answer.refusals(), again.apply(form));
         }
         return Answers.seeOther(next.get());
-    }
-
-    @GET
-    @Path("/{round}/committee-decision")
-    @RolesAllowed(Roles.SECRETARY)
-    public TemplateInstance committeeDecision(@RestPath String round) {
-        return committeePage(Form.empty(), round);
-    }
-
-    @POST
-    @Path("/{round}/committee-decision")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed(Roles.SECRETARY)
-    public Response committeeDecision(@RestPath String round, MultivaluedMap<String, String> posted) {
-        Form form = Form.of(posted);
-        RoundMsg msg = texts();
-        LocalDate date = Days.read(form, "date", msg.dateMalformed());
-        if (form.hasErrors()) {
-            if (form.value("paragraph").isEmpty()) {
-                form.reject(
-                        List.of(Refusal.of(RoundRefusal.COMMITTEE_PARAGRAPH_MISSING)
-                                .at("paragraph")),
-                        language.now());
-            }
-            return Answers.toBeCorrected(committeePage(form, round));
-        }
-        Answer<ModelView> answer = rounds.registerCommitteeDecision(me.actor(), round, date, form.value("paragraph"));
-        if (answer.isRefused()) {
-            form.reject(answer.refusals(), language.now());
-            return Answers.refused(answer.refusals(), committeePage(form, round));
-        }
-        flash.say(msg.committeeDone());
-        return Answers.seeOther("/rounds/" + round);
-    }
-
-    private TemplateInstance committeePage(Form form, String id) {
-        RoundView round = rounds.round(id).orElseThrow(NotFoundException::new);
-        List<ModelView> all = rounds.models(id);
-        ModelView proposed = all.stream()
-                .filter(model -> model.state() == ModelState.PROPOSED)
-                .findFirst()
-                .orElse(null);
-        return new CommitteeDecision(
-                form,
-                round,
-                proposed == null ? null : line(proposed, null),
-                proposed == null ? List.of() : parts(round, proposed, all));
     }
 
     private RoundMsg texts() {

@@ -682,6 +682,15 @@ public interface RoundMsg {
     String pageFinalReport();
 
     @Message
+    String pageDispatch();
+
+    @Message
+    String pageInstructions();
+
+    @Message
+    String pageMeetings();
+
+    @Message
     String ledgerTitle();
 
     @Message

@@ -21,6 +21,10 @@ import se.medel.claim.ClientFindings;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
 import se.medel.committee.rules.Chapter;
+import se.medel.committee.DispatchChannel;
+import se.medel.committee.InstructionsPart;
+import se.medel.committee.MeetingOutcome;
+import se.medel.committee.MeetingWarning;
 import se.medel.control.rules.CheckAnswer;
 import se.medel.control.rules.ControlQuestion;
 import se.medel.control.rules.RiskFlag;
@@ -94,6 +98,10 @@ class TextsTest {
                 AllocationOrder.class,
                 RoundState.class,
                 ModelState.class,
+                MeetingOutcome.class,
+                MeetingWarning.class,
+                DispatchChannel.class,
+                InstructionsPart.class,
                 ApplicationState.class,
                 DecisionOutcome.class,
                 Criterion.class,
