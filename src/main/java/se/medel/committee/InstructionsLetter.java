@@ -58,8 +58,7 @@ final class InstructionsLetter {
                 instructions.isFixed() ? instructions.fixedAt() : Instant.EPOCH,
                 "Anvisningar för uppföljning och redovisning av " + round.name() + ", senast " + due + ".",
                 null,
-                instructions.isFixed() ? null : Letter.DRAFT,
-                List.of());
+                instructions.isFixed() ? null : Letter.DRAFT);
     }
 
     private static LocalDate day(Instant moment) {
