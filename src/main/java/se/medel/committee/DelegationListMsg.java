@@ -14,7 +14,7 @@ public interface DelegationListMsg {
     String listsIntro();
 
     @Message
-    String title(String number);
+    String title(int number);
 
     @Message
     String list();
@@ -98,5 +98,5 @@ public interface DelegationListMsg {
     String taskWaitingOne();
 
     @Message
-    String taskReport(String number);
+    String taskReport(int number);
 }

@@ -53,7 +53,7 @@ public class DelegationListPages {
      *
      * @param reported where; null while it isn't
      */
-    record Line(String number, String state, String colour, String period, String decisions, String reported) {}
+    record Line(int number, String state, String colour, String period, String decisions, String reported) {}
 
     @CheckedTemplate(basePath = "committee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DelegationListList(Paged<Line> lists) implements TemplateInstance {}
@@ -174,7 +174,7 @@ public class DelegationListPages {
 
     private Line line(DelegationListView list) {
         return new Line(
-                Integer.toString(list.number()),
+                list.number(),
                 Texts.in(language.now()).name(list.state()),
                 switch (list.state()) {
                     case OPEN -> "blue";

@@ -29,8 +29,7 @@ class DelegationListTasks implements TaskSource {
         DelegationListMsg msg = DelegationListTexts.in(language.now());
         List<Task> tasks = new ArrayList<>();
         lists.unreported()
-                .forEach(list -> tasks.add(
-                        new Task(msg.taskReport(Integer.toString(list.number())), page(list.number()), null)));
+                .forEach(list -> tasks.add(new Task(msg.taskReport(list.number()), page(list.number()), null)));
         DelegationListView open = lists.open();
         tasks.add(
                 open.decisions() == 0

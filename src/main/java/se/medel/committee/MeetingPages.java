@@ -110,7 +110,7 @@ public class MeetingPages {
     }
 
     private String reported(DelegationListView list) {
-        return list.paragraph() + ", " + DelegationListTexts.in(language.now()).title(Integer.toString(list.number()));
+        return list.paragraph() + ", " + DelegationListTexts.in(language.now()).title(list.number());
     }
 
     private static String day(LocalDate day) {
