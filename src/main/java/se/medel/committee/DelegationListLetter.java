@@ -21,12 +21,12 @@ import se.medel.web.Texts;
 final class DelegationListLetter {
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("Rad", false, 7),
-            new Column("Nummer", false, 12),
-            new Column("Datum", false, 13),
+            new Column("Rad", false, 6),
+            new Column("Nummer", false, 11),
+            new Column("Datum", false, 16),
             new Column("Vad", false, 22),
             new Column("Beslutad av", false, 16),
-            new Column("Ärende", false, 17),
+            new Column("Ärende", false, 16),
             new Column("Belopp", true, 13));
 
     private DelegationListLetter() {}

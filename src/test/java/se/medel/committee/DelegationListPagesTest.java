@@ -58,24 +58,24 @@ class DelegationListPagesTest {
                         not(containsString("Registrera anmälan")),
                         not(containsString("/{")));
         secretary.get(page + "/pdf").statusCode(404);
-        secretary.post(page + "/close").statusCode(303);
-        secretary.post(page + "/close").statusCode(409).body(containsString("Listan är redan stängd"));
+        secretary.postFrom(page, page + "/close").statusCode(303);
+        secretary.postFrom(page, page + "/close").statusCode(409).body(containsString("Listan är redan stängd"));
         secretary.get(page + "/pdf").statusCode(200).contentType("application/pdf");
         secretary.get("/").body(containsString("Registrera när delegationslista"));
 
         secretary
-                .post(page + "/report", "date", "snart", "paragraph", "§ 1")
+                .postFrom(page, page + "/report", "date", "snart", "paragraph", "§ 1")
                 .statusCode(422)
                 .body(containsString("href=\"#date\""), containsString("value=\"snart\""));
         secretary
-                .post(page + "/report", "date", "2014-01-01", "paragraph", "")
+                .postFrom(page, page + "/report", "date", "2014-01-01", "paragraph", "")
                 .statusCode(422)
                 .body(containsString("href=\"#date\""), containsString("href=\"#paragraph\""));
         String paragraph = anyParagraph();
         String today = LocalDate.now(clock).toString();
-        secretary.post(page + "/report", "date", today, "paragraph", paragraph).statusCode(303);
+        secretary.postFrom(page, page + "/report", "date", today, "paragraph", paragraph).statusCode(303);
         secretary
-                .post(page + "/report", "date", today, "paragraph", paragraph)
+                .postFrom(page, page + "/report", "date", today, "paragraph", paragraph)
                 .statusCode(409)
                 .body(containsString("redan anmäld"));
         for (String reader : List.of("handlaggare", "chef", "ekonom", "revisor")) {
@@ -113,8 +113,8 @@ class DelegationListPagesTest {
         for (String username : List.of("handlaggare", "chef", "ekonom", "revisor")) {
             Visitor visitor = Visitor.loggedInAs(username);
             visitor.get(page).body(not(containsString("action=\"" + page)));
-            visitor.post(page + "/close").statusCode(403);
-            visitor.post(page + "/report", "date", "2014-04-10", "paragraph", "§ 1")
+            visitor.postFrom(page, page + "/close").statusCode(403);
+            visitor.postFrom(page, page + "/report", "date", "2014-04-10", "paragraph", "§ 1")
                     .statusCode(403);
         }
         Visitor secretary = Visitor.loggedInAs("sekreterare");

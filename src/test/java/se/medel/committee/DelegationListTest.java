@@ -252,8 +252,9 @@ class DelegationListTest {
         String text = PdfText.of(pdf).replace('\u00a0', ' ').replace('\n', ' ');
         assertThat(text)
                 .contains("Anmälan av delegationsbeslut")
-                .contains("Lista nr " + number)
+                .contains("Lista | Nr " + number + " ")
                 .contains("Bifall, medfinansiering")
+                .contains("| " + LocalDate.now(clock) + " |")
                 .contains(decision.facts().caseNumber())
                 .contains(fixed.facts().caseNumber())
                 .contains("punkt 1.2")
