@@ -5,6 +5,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
 import se.medel.delegation.DelegationService.Desk;
 import se.medel.delegation.rules.DecisionKind;
+import se.medel.web.Formats;
 import se.medel.web.Texts;
 
 /** What other features' lists say about who decides. */
@@ -29,6 +30,11 @@ public final class DelegationWords {
         return mandate.insteadOf() == null
                 ? in(locale).mandateOwn(mandate.point(), nature)
                 : in(locale).mandateInstead(mandate.point(), nature, mandate.insteadOf());
+    }
+
+    /** Where something was reported to the committee, as a page says it. */
+    public static String reported(ReportedBack.Report report, Locale locale) {
+        return in(locale).reported(Formats.day(report.date()), report.paragraph());
     }
 
     /** The words of a language. */
