@@ -92,7 +92,8 @@ final class SealKey {
         return at.isBefore(from) || at.isAfter(to)
                 ? Optional.of(
                         "The seal's certificate in " + file + " holds from " + from + " to " + to + ", not at " + at
-                                + ": renew it, or set neither medel.seal.keystore nor medel.seal.password to seal nothing.")
+                                + ": renew it, or set neither medel.seal.keystore nor medel.seal.password to seal"
+                                + " nothing.")
                 : Optional.empty();
     }
 
