@@ -42,6 +42,7 @@ import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Outcome;
+import se.medel.storage.Sha256;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -74,6 +75,11 @@ public class ApplicationService {
     /** The application, for someone who may see it. Another district's is not found, and the attempt is kept in the trail. */
     public Answer<ApplicationView> find(Actor actor, long id) {
         return seen(actor, id).map(Application::view);
+    }
+
+    /** The SHA-256 of what an application's district has written, as its text is stored. */
+    public String contentSha256(long id) {
+        return Sha256.of(applications.findById(id).content);
     }
 
     /** The round's applications that the user may see, in the order they came. */

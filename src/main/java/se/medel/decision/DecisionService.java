@@ -548,7 +548,8 @@ public class DecisionService {
                 titleOf(preparation.preparedBy()),
                 titleOf(decider.username()),
                 clients(application, grantedClients),
-                mandate);
+                mandate,
+                new DecisionFacts.Hashes(rounds.modelSha256(model.id()), applications.contentSha256(application.id())));
     }
 
     /** What the director decides by. A refusal weighs as much as was asked for, a replacing decision as the larger of the two. */
