@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
+import se.medel.application.PreparationService;
+import se.medel.claim.ClaimFixture;
+import se.medel.claim.Claims;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.ClientFindings.Finding;
 import se.medel.costreport.CostReportRefusal;
@@ -83,6 +86,9 @@ class SettlementServiceTest {
 
     @Inject
     ApplicationService applications;
+
+    @Inject
+    PreparationService preparations;
 
     @Inject
     Accounts accounts;
@@ -476,6 +482,58 @@ class SettlementServiceTest {
         assertThat(of(round, "bromma").get(1).flagged()).isEqualTo(Kronor.of(1_000));
         assertThat(accounts.of(grant).orElseThrow().admitted()).isEqualTo(Kronor.of(169_000));
         assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAnewAboutClientsIsDecidedBeforeTheGrantIsSettled() {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimGranted(round, "bromma", 3);
+        long late = fixture.claimGranted(round, "farsta", 2);
+        for (long each : List.of(claim, late)) {
+            findAnew(each, each == claim ? 2 : 1);
+        }
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        CostReportView report = fixture.submitted(round, "bromma", "0", "0");
+
+        assertThat(reports.checkReview(report))
+                .extracting(Refusal::reason)
+                .contains(SettlementRefusal.DECISION_TO_BE_REPLACED);
+        Answer<?> approval =
+                reports.approve(OFFICER, report.id(), null, Review.asReported(report.content()), List.of());
+        for (Answer<?> refused : List.of(
+                approval,
+                settlements.settleWithoutReport(OFFICER, round, "farsta"),
+                settlements.settleRound(OFFICER, round, true))) {
+            assertThat(refused.refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(SettlementRefusal.DECISION_TO_BE_REPLACED);
+        }
+        assertThat(accounts.of(claim).orElseThrow().settled()).isFalse();
+
+        decisions
+                .replace(DIRECTOR, round, claim, null, new DecisionService.Ruling(true, null, null, null, "Nytt."))
+                .get();
+        fixture.approved(report);
+        assertThat(accounts.of(claim).orElseThrow())
+                .extracting(Account::settled, Account::granted)
+                .containsExactly(true, Kronor.of(30_000));
+        assertThat(settlements.settleRound(OFFICER, round, true).get().leftOut())
+                .extracting(SettlementService.LeftOut::district)
+                .containsExactly("farsta");
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    /** The first client proves not eligible; so many are left. */
+    private void findAnew(long claim, long left) {
+        long row = applications.rows(OFFICER, claim).get().get(0).id();
+        preparations
+                .prepare(
+                        OFFICER,
+                        claim,
+                        null,
+                        ClaimFixture.recommending(left, List.of(new Claims.Finding(row, "A6", "Var aktuell."))))
+                .get();
     }
 
     @Test
