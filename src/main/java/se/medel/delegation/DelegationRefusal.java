@@ -26,6 +26,8 @@ public enum DelegationRefusal implements Reason {
     /** Argument: the first day of the version that holds now, or the committee's day. */
     ORDER_FROM_TOO_EARLY(Kind.INVALID, "after"),
     STAND_IN_NOT_FOUND(Kind.NOT_FOUND),
+    /** A director enters who stands in for him or her, and for nobody else. */
+    STAND_IN_NOT_OWN(Kind.FORBIDDEN),
     STAND_IN_STALE(Kind.STALE),
     STAND_IN_FOR_ONESELF(Kind.INVALID),
     STAND_IN_GROUND_MISSING(Kind.INVALID),

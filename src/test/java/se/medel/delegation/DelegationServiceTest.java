@@ -214,6 +214,21 @@ class DelegationServiceTest {
     }
 
     @Test
+    void aDirectorEntersOnlyWhoStandsInForHimself() {
+        LocalDate day = delegation.inForce(line("3.2", DecisionKind.CO_FINANCING, "chef", null, null));
+
+        refused(
+                standIns.enter(DEPUTY, wanted(StandIn.Ground.ABSENCE, day, day)), DelegationRefusal.STAND_IN_NOT_OWN);
+        StandInView own =
+                standIns.enter(DIRECTOR, wanted(StandIn.Ground.ABSENCE, day, day)).get();
+        refused(standIns.withdraw(DEPUTY, own.id(), own.version()), DelegationRefusal.STAND_IN_NOT_OWN);
+        Visitor.loggedInAs("bitradande")
+                .get("/delegation/stand-ins")
+                .body(not(containsString("/delegation/stand-ins/" + own.id() + "/withdraw")));
+        standIns.withdraw(SECRETARY, own.id(), own.version()).get();
+    }
+
+    @Test
     void whoDeclaresAConflictIsBarredFromDecidingAndTheOthersAreTold() {
         ApplicationView application = prepared(ComponentKind.CO_FINANCING, 100_000);
         conflicts
