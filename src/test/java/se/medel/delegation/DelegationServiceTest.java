@@ -192,6 +192,29 @@ class DelegationServiceTest {
     }
 
     @Test
+    void whoReplacesADecisionGrantsNoMoreThanAtFirst() {
+        ApplicationView application = prepared(ComponentKind.CO_FINANCING, 200_000);
+        delegation.inForce(
+                line("3.1", DecisionKind.CO_FINANCING, "bitradande", null, null),
+                line("3.2", DecisionKind.CO_FINANCING, "chef", 100_000, null),
+                line("3.3", DecisionKind.REPLACEMENT, null, null, null));
+        Ruling lower = new Ruling(true, Kronor.of(90_000), null, null, "Kostnaden blev lägre.");
+        decisions.decide(DEPUTY, application.roundId(), application.id(), null, lower).get();
+
+        Ruling higher = new Ruling(true, Kronor.of(150_000), null, null, "Kostnaden blev högre.");
+        refused(
+                decisions.replace(DIRECTOR, application.roundId(), application.id(), null, higher),
+                DelegationFault.ABOVE_DELEGATED_LIMIT);
+        refused(
+                decisions.preview(DIRECTOR, application.id(), null, higher, true),
+                DelegationFault.ABOVE_DELEGATED_LIMIT);
+        DecisionView replaced = decisions
+                .replace(DEPUTY, application.roundId(), application.id(), null, higher)
+                .get();
+        assertThat(replaced.facts().mandate().point()).isEqualTo("3.3");
+    }
+
+    @Test
     void whileTheDirectorIsAwayTheSubstituteDecidesAndTheDocumentNamesWhoWasStoodInFor() {
         ApplicationView first = prepared(ComponentKind.CO_FINANCING, 100_000);
         ApplicationView second = prepared("bromma", ComponentKind.CO_FINANCING, 100_000);

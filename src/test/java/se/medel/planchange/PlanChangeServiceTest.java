@@ -70,6 +70,7 @@ class PlanChangeServiceTest {
                 .containsExactly("PLAN_CHANGE_OPEN@null");
         assertThat(changes.inForce(grant)).isEqualTo(grant.content().plan());
         assertThat(faults(changes.approve(DIRECTOR, asked.id(), null, null))).containsExactly("PLAN_CHANGE_STATE@null");
+        assertThat(asked.moved()).as("a new line").isEqualTo(Kronor.of(9_000));
         changes.prepare(OFFICER, asked.id(), asked.version(), true, "Rimligt.").get();
         for (PlanChangeView shown : List.of(
                 changes.find(DISTRICT, asked.id()).get(),
@@ -111,6 +112,19 @@ class PlanChangeServiceTest {
         changes.refuse(DIRECTOR, asked.id(), null, "Kursen behövs.").get();
         assertThat(changes.inForce(grant)).isEqualTo(grant.content().plan());
         assertThat(faults(changes.withdraw(DISTRICT, asked.id(), null))).containsExactly("PLAN_CHANGE_STATE@null");
+    }
+
+    @Test
+    void aLineThatBecomesSomethingElseMovesAllThatItHolds() {
+        ApplicationView grant = round.granted("bromma");
+        List<PlanLine> plan = new ArrayList<>(grant.content().plan());
+        PlanLine first = plan.get(0);
+        plan.set(0, new PlanLine(CostCategory.PREMISES, first.amount(), "Lokal"));
+        PlanChangeView asked =
+                changes.ask(DISTRICT, grant.id(), plan, "Lokalen behövs mer.").get();
+
+        assertThat(asked.moved()).isEqualTo(first.amount());
+        changes.withdraw(DISTRICT, asked.id(), null).get();
     }
 
     @Test
