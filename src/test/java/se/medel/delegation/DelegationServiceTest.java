@@ -343,6 +343,15 @@ class DelegationServiceTest {
                             .refusals())
                     .extracting(refusal -> refusal.field())
                     .contains("date", "paragraph", "from");
+            refused(
+                    orders.putInForce(
+                            SECRETARY,
+                            draft.number(),
+                            null,
+                            today(),
+                            "§ 4",
+                            today().plusYears(1).plusDays(1)),
+                    DelegationRefusal.ORDER_FROM_TOO_LATE);
         } finally {
             orders.discard(SECRETARY, draft.number(), null).get();
         }
