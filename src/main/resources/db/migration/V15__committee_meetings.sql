@@ -56,8 +56,10 @@ CREATE TABLE committee_decision (
     CHECK (d2 <> 'AMENDED' OR d2_text IS NOT NULL),
     CHECK (d3 <> 'AMENDED' OR d3_text IS NOT NULL)
 );
--- A paragraph of the minutes is one matter: of two secretaries who register it, one wins.
-CREATE UNIQUE INDEX committee_decision_paragraph ON committee_decision (meeting_id, paragraph) WHERE by_minutes;
+-- A paragraph of the minutes is one matter: of two secretaries who register it, one wins. That D1 fell may be a mistake, which
+-- the true decision then follows.
+CREATE UNIQUE INDEX committee_decision_paragraph ON committee_decision (meeting_id, paragraph)
+    WHERE by_minutes AND d1 <> 'NOT_ADOPTED';
 CREATE INDEX committee_decision_round ON committee_decision (round_id);
 CREATE TRIGGER committee_decision_append_only BEFORE UPDATE OR DELETE ON committee_decision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

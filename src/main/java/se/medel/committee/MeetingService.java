@@ -94,7 +94,7 @@ public class MeetingService {
             return Answer.refused(faults);
         }
         lock(minutes.date());
-        Optional<Refusal> taken = taken(minutes);
+        Optional<Refusal> taken = taken(roundId, minutes);
         if (taken.isPresent()) {
             return Answer.refused(taken.get());
         }
@@ -213,11 +213,13 @@ public class MeetingService {
                 .getSingleResult();
     }
 
-    private Optional<Refusal> taken(Minutes minutes) {
+    /** That D1 fell, registered by mistake, may be followed by what the minutes say: the round's model was only sent back. */
+    private Optional<Refusal> taken(String roundId, Minutes minutes) {
         return database.createQuery(
                         "from CommitteeDecision where meeting.heldOn = ?1 order by id desc", CommitteeDecision.class)
                 .setParameter(1, minutes.date())
                 .getResultStream()
+                .filter(decision -> decision.approvedVersion != null || !decision.roundId.equals(roundId))
                 .filter(decision -> spaceless(decision.paragraph).equals(spaceless(minutes.paragraph())))
                 .findFirst()
                 .map(decision -> Refusal.of(
