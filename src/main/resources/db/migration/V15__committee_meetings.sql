@@ -90,7 +90,8 @@ CREATE TRIGGER dispatch_task_kept BEFORE UPDATE OR DELETE ON dispatch_task
     FOR EACH ROW EXECUTE FUNCTION refuse_change_of_sent_dispatch();
 CREATE TRIGGER dispatch_task_not_truncated BEFORE TRUNCATE ON dispatch_task EXECUTE FUNCTION refuse_change();
 
--- Models that were approved before there were meetings; what became of their dispatch is known only where the round goes on.
+-- Models that were approved before there were meetings. A letter is left to send only of the version in force, and only where the
+-- round goes on.
 INSERT INTO committee_meeting (held_on)
 SELECT DISTINCT committee_date FROM allocation_model WHERE state = 'APPROVED' ORDER BY committee_date;
 INSERT INTO committee_decision (meeting_id, paragraph, round_id, proposed_version, approved_version, d1, d2, d3, by_minutes,
@@ -105,6 +106,8 @@ FROM committee_decision decision
 JOIN funding_round round ON round.id = decision.round_id AND round.state <> 'CLOSED'
 JOIN district ON district.valid_from <= make_date(round.year, 1, 1)
     AND (district.valid_to IS NULL OR district.valid_to >= make_date(round.year, 1, 1))
+WHERE decision.approved_version = (SELECT max(approved_version) FROM committee_decision newest
+    WHERE newest.round_id = decision.round_id)
 ORDER BY decision.id, district.slug;
 
 -- Instructions for the follow-up (C3) and the year's account (Y1). A fixed version reads the same for ever.

@@ -111,7 +111,6 @@ public class StandInPages {
 
     private TemplateInstance page(Form form) {
         Texts texts = Texts.in(language.now());
-        List<Option> directors = DelegationPages.directors(users);
         return new StandInList(
                 form,
                 standIns.all().stream()
@@ -120,10 +119,8 @@ public class StandInPages {
                                 texts.name(entry.ground()),
                                 StandInService.mayEnterFor(me.actor(), entry.person())))
                         .toList(),
-                directors.stream()
-                        .filter(person -> StandInService.mayEnterFor(me.actor(), person.value()))
-                        .toList(),
-                directors,
+                DelegationPages.directors(users, user -> StandInService.mayEnterFor(me.actor(), user.username())),
+                DelegationPages.directors(users),
                 List.of(
                         Option.of(StandIn.Ground.ABSENCE.name(), texts.name(StandIn.Ground.ABSENCE)),
                         new Option(

@@ -129,7 +129,11 @@ public class StandInService {
 
     private List<Refusal> faults(Wanted wanted) {
         List<Refusal> faults = new ArrayList<>();
-        if (!OrderService.isDirector(users, wanted.person())) {
+        // Also who has left: the order names the holder until the committee decides on another.
+        if (Optional.ofNullable(wanted.person())
+                .flatMap(users::byUsername)
+                .filter(user -> user.role() == Role.DIRECTOR)
+                .isEmpty()) {
             faults.add(Refusal.of(NOT_A_DIRECTOR).at("person"));
         }
         if (!OrderService.isDirector(users, wanted.substitute())) {

@@ -13,6 +13,7 @@ import static se.medel.round.RoundFixture.SECRETARY;
 import static se.medel.round.RoundFixture.recommending;
 import static se.medel.round.rules.ModelFixture.model2014;
 
+import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +45,10 @@ import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
 import se.medel.storage.StoredJson;
 import se.medel.time.TestClock;
+import se.medel.user.Actor;
+import se.medel.user.Role;
+import se.medel.user.Roles;
+import se.medel.user.UserService;
 import se.medel.web.Visitor;
 
 /** The delegation order when something is decided: who may, who stands in, and who is barred. */
@@ -74,6 +79,9 @@ class DelegationServiceTest {
 
     @Inject
     DelegatedDecisions reported;
+
+    @Inject
+    UserService users;
 
     @Inject
     EntityManager database;
@@ -234,6 +242,29 @@ class DelegationServiceTest {
         clock.stopAt(day.plusDays(6));
         standIns.withdraw(DIRECTOR, away.id(), away.version()).get();
         refused(decide(DEPUTY, second), DelegationFault.NOT_IN_ORDER);
+    }
+
+    @Test
+    void whoHasLeftIsStoodInForUntilTheOrderNamesAnother() {
+        ApplicationView application = prepared(ComponentKind.CO_FINANCING, 100_000);
+        users.createForDemo(
+                new UserService.NewUser("avgangen", "Förvaltningschef", Roles.DIRECTOR, "", "demo"),
+                BcryptUtil.bcryptHash("demo", 4));
+        LocalDate day = delegation.inForce(line("3.2", DecisionKind.CO_FINANCING, "avgangen", null, null));
+        users.setActive(new Actor("admin", Role.ADMINISTRATOR, null), "avgangen", false)
+                .get();
+
+        standIns.enter(
+                        SECRETARY,
+                        new StandInService.Wanted("avgangen", "bitradande", StandIn.Ground.ABSENCE, day, day))
+                .get();
+        assertThat(decide(DEPUTY, application).get().facts().mandate().insteadOf())
+                .isEqualTo("avgangen");
+        refused(
+                standIns.enter(
+                        SECRETARY,
+                        new StandInService.Wanted("chef", "avgangen", StandIn.Ground.ABSENCE, day, day)),
+                DelegationRefusal.NOT_A_DIRECTOR);
     }
 
     @Test
