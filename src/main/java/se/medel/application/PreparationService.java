@@ -307,7 +307,8 @@ public class PreparationService {
                 : Kronor.ZERO;
         return accounts.of(application.id)
                 .filter(account -> most.isLessThan(account.ordered()))
-                .map(account -> Refusal.of(FOUND_BELOW_ORDERED, account.ordered()).by("Y4"));
+                .map(account ->
+                        Refusal.of(FOUND_BELOW_ORDERED, account.ordered()).by("Y4"));
     }
 
     /** Whether the work says what the decision in force rests on: the same findings, and as many clients. */
@@ -321,9 +322,8 @@ public class PreparationService {
                 .map(found ->
                         new Finding(found.row(), found.rule(), found.reason().strip()))
                 .collect(Collectors.toSet());
-        long compensated = rows.stream()
-                .filter(row -> row.state() == RowState.COMPENSATED)
-                .count();
+        long compensated =
+                rows.stream().filter(row -> row.state() == RowState.COMPENSATED).count();
         return before.equals(now) && compensated == (work.recommendsGrant() ? work.recommendedClients() : 0);
     }
 

@@ -153,7 +153,8 @@ public class OrderService {
             } else if (date != null && from.isBefore(date)) {
                 faults.add(Refusal.of(ORDER_FROM_TOO_EARLY, date.minusDays(1)).at("from"));
             } else if (date != null && from.isAfter(date.plusYears(1))) {
-                // A version in force is never changed and none begins before it: a day that is mistyped would lock the order.
+                // A version in force is never changed and none begins before it: a day that is mistyped would lock the
+                // order.
                 faults.add(Refusal.of(ORDER_FROM_TOO_LATE, date.plusYears(1)).at("from"));
             }
             if (!faults.isEmpty()) {

@@ -214,7 +214,7 @@ public class PlanChangePages {
                 change.mandate() == null ? null : DelegationWords.mandate(change.mandate(), language.now()),
                 change.subject(),
                 change.state().isOpen()
-                        && conflicts.bars(me.actor(), change.subject()).isPresent(),
+                        && conflicts.bars(me.actor(), change.subjects()).isPresent(),
                 List.of(
                         Option.of("yes", words.msg().recommendYes()),
                         Option.of("no", words.msg().recommendNo())),

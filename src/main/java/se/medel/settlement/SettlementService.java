@@ -33,6 +33,8 @@ import se.medel.costreport.rules.ReportCheck;
 import se.medel.costreport.rules.ReportState;
 import se.medel.decision.DecisionService;
 import se.medel.decision.DecisionView;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.DelegationFault;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Accounts.Movement;
@@ -79,6 +81,9 @@ public class SettlementService implements ApprovalCheck {
 
     @Inject
     PreparationService preparations;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     ClientFindings findings;
@@ -233,6 +238,10 @@ public class SettlementService implements ApprovalCheck {
         if (report.isEmpty() || !report.get().isLate(LocalDate.now(clock))) {
             return Answer.refused(Refusal.of(REPORT_NOT_LATE).by("Y1"));
         }
+        Optional<Refusal> conflict = conflict(conflicts.declaredBy(actor), theirs);
+        if (conflict.isPresent()) {
+            return Answer.refused(conflict.get());
+        }
         Known known = known(roundId, district);
         List<Refusal> obstacles = obstacles(theirs, Optional.empty(), known);
         if (!obstacles.isEmpty()) {
@@ -273,8 +282,9 @@ public class SettlementService implements ApprovalCheck {
         Known known = known(roundId, settlements.inForceOf(roundId), repayments.ofRound(roundId));
         letGo();
         List<LeftOut> leftOut = new ArrayList<>();
-        due.forEach((report, theirs) -> obstacles(theirs, approved(report), known).stream()
-                .findFirst()
+        Set<String> declared = conflicts.declaredBy(actor);
+        due.forEach((report, theirs) -> conflict(declared, theirs)
+                .or(() -> obstacles(theirs, approved(report), known).stream().findFirst())
                 .ifPresent(why -> leftOut.add(new LeftOut(report.district(), why))));
         if (!leftOut.isEmpty() && leftOut.size() == due.size()) {
             return Answer.refused(leftOut.get(0).why());
@@ -354,6 +364,13 @@ public class SettlementService implements ApprovalCheck {
 
     private static Map<Long, List<RepaymentView>> byApplication(List<Repayment> repayments) {
         return repayments.stream().map(Repayment::view).collect(Collectors.groupingBy(RepaymentView::applicationId));
+    }
+
+    /** A district's grants are settled by one who has no conflict of interest in any of them. */
+    private static Optional<Refusal> conflict(Set<String> declared, List<Account> theirs) {
+        return theirs.stream().anyMatch(account -> declared.contains("application/" + account.applicationId()))
+                ? Optional.of(Refusal.of(DelegationFault.CONFLICT_DECLARED))
+                : Optional.empty();
     }
 
     private List<Refusal> obstacles(List<Account> theirs, Optional<CostReportView> report, Known known) {

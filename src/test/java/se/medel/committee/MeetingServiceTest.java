@@ -245,8 +245,7 @@ class MeetingServiceTest {
     void aModelThatWasSaidToFallByMistakeIsDecidedUnderTheSameParagraph() {
         String round = fixture.proposed();
         Minutes fell = minutes(NOT_ADOPTED, NOT_ADOPTED, NOT_ADOPTED, null);
-        Minutes passed =
-                new Minutes(fell.date(), fell.paragraph(), AS_PROPOSED, AS_PROPOSED, AS_PROPOSED, null, null);
+        Minutes passed = new Minutes(fell.date(), fell.paragraph(), AS_PROPOSED, AS_PROPOSED, AS_PROPOSED, null, null);
         fixture.register(round, fell).get();
         assertThat(reasons(fixture.register(fixture.proposed(), passed)))
                 .containsExactly(MeetingRefusal.PARAGRAPH_TAKEN);

@@ -551,23 +551,17 @@ class ClaimDecisionTest {
         String round = rounds.openRound(model2014());
         ApplicationView claim = fixture.submitted(round, BROMMA, anyClients(3));
         var before = List.of(notEligible(rows(claim).get(0)));
-        preparations
-                .prepare(OFFICER, claim.id(), null, recommending(2, before))
-                .get();
+        preparations.prepare(OFFICER, claim.id(), null, recommending(2, before)).get();
         decide(round, claim);
         var both = List.of(before.get(0), notEligible(rows(claim).get(1)));
         preparations.prepare(OFFICER, claim.id(), null, recommending(1, both)).get();
         assertThat(preparations.foundAnewIn(round)).containsExactly(claim.id());
 
-        preparations
-                .prepare(OFFICER, claim.id(), null, recommending(2, before))
-                .get();
+        preparations.prepare(OFFICER, claim.id(), null, recommending(2, before)).get();
         assertThat(preparations.foundAnewIn(round)).isEmpty();
         assertThat(preparations.waitingAnew(DIRECTOR)).noneMatch(line -> line.id() == claim.id());
         // The same findings and fewer clients is something to decide.
-        preparations
-                .prepare(OFFICER, claim.id(), null, recommending(1, before))
-                .get();
+        preparations.prepare(OFFICER, claim.id(), null, recommending(1, before)).get();
         assertThat(preparations.foundAnewIn(round)).containsExactly(claim.id());
     }
 

@@ -207,7 +207,9 @@ class DelegationServiceTest {
                 line("3.2", DecisionKind.CO_FINANCING, "chef", 100_000, null),
                 line("3.3", DecisionKind.REPLACEMENT, null, null, null));
         Ruling lower = new Ruling(true, Kronor.of(90_000), null, null, "Kostnaden blev lägre.");
-        decisions.decide(DEPUTY, application.roundId(), application.id(), null, lower).get();
+        decisions
+                .decide(DEPUTY, application.roundId(), application.id(), null, lower)
+                .get();
 
         Ruling higher = new Ruling(true, Kronor.of(150_000), null, null, "Kostnaden blev högre.");
         refused(
@@ -254,16 +256,13 @@ class DelegationServiceTest {
         users.setActive(new Actor("admin", Role.ADMINISTRATOR, null), "avgangen", false)
                 .get();
 
-        standIns.enter(
-                        SECRETARY,
-                        new StandInService.Wanted("avgangen", "bitradande", StandIn.Ground.ABSENCE, day, day))
+        standIns.enter(SECRETARY, new StandInService.Wanted("avgangen", "bitradande", StandIn.Ground.ABSENCE, day, day))
                 .get();
         assertThat(decide(DEPUTY, application).get().facts().mandate().insteadOf())
                 .isEqualTo("avgangen");
         refused(
                 standIns.enter(
-                        SECRETARY,
-                        new StandInService.Wanted("chef", "avgangen", StandIn.Ground.ABSENCE, day, day)),
+                        SECRETARY, new StandInService.Wanted("chef", "avgangen", StandIn.Ground.ABSENCE, day, day)),
                 DelegationRefusal.NOT_A_DIRECTOR);
     }
 
@@ -271,10 +270,9 @@ class DelegationServiceTest {
     void aDirectorEntersOnlyWhoStandsInForHimself() {
         LocalDate day = delegation.inForce(line("3.2", DecisionKind.CO_FINANCING, "chef", null, null));
 
-        refused(
-                standIns.enter(DEPUTY, wanted(StandIn.Ground.ABSENCE, day, day)), DelegationRefusal.STAND_IN_NOT_OWN);
-        StandInView own =
-                standIns.enter(DIRECTOR, wanted(StandIn.Ground.ABSENCE, day, day)).get();
+        refused(standIns.enter(DEPUTY, wanted(StandIn.Ground.ABSENCE, day, day)), DelegationRefusal.STAND_IN_NOT_OWN);
+        StandInView own = standIns.enter(DIRECTOR, wanted(StandIn.Ground.ABSENCE, day, day))
+                .get();
         refused(standIns.withdraw(DEPUTY, own.id(), own.version()), DelegationRefusal.STAND_IN_NOT_OWN);
         Visitor.loggedInAs("bitradande")
                 .get("/delegation/stand-ins")

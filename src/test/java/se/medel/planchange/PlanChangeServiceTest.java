@@ -23,6 +23,8 @@ import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportedRound;
 import se.medel.costreport.rules.CostLine;
 import se.medel.database.TestDatabase;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.ConflictGround;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.user.Actor;
@@ -40,6 +42,9 @@ class PlanChangeServiceTest {
 
     @Inject
     PlanChangeService changes;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     CostReportService reports;
@@ -112,6 +117,29 @@ class PlanChangeServiceTest {
         changes.refuse(DIRECTOR, asked.id(), null, "Kursen behövs.").get();
         assertThat(changes.inForce(grant)).isEqualTo(grant.content().plan());
         assertThat(faults(changes.withdraw(DISTRICT, asked.id(), null))).containsExactly("PLAN_CHANGE_STATE@null");
+    }
+
+    @Test
+    void whoHasAConflictInTheApplicationHasItInItsPlanToo() {
+        ApplicationView grant = round.granted("bromma");
+        PlanChangeView asked =
+                changes.ask(DISTRICT, grant.id(), changed(grant), "Ändrat.").get();
+        conflicts
+                .declare(OFFICER, "application", grant.id(), ConflictGround.OTHER)
+                .get();
+        conflicts
+                .declare(DIRECTOR, "application", grant.id(), ConflictGround.OTHER)
+                .get();
+
+        assertThat(faults(changes.prepare(OFFICER, asked.id(), null, true, null)))
+                .containsExactly("CONFLICT_DECLARED@null");
+        Visitor.loggedInAs("handlaggare")
+                .get("/")
+                .body(org.hamcrest.Matchers.not(containsString("/plan-changes/" + asked.id() + "\"")));
+        changes.prepare(new Actor("revisor", Role.OFFICER, null), asked.id(), null, true, null)
+                .get();
+        assertThat(faults(changes.approve(DIRECTOR, asked.id(), null, null))).containsExactly("CONFLICT_DECLARED@null");
+        changes.withdraw(DISTRICT, asked.id(), null).get();
     }
 
     @Test

@@ -36,6 +36,9 @@ import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionRefusal;
 import se.medel.decision.DecisionService;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.ConflictGround;
+import se.medel.delegation.rules.DelegationFault;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
@@ -48,6 +51,8 @@ import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.time.TestClock;
+import se.medel.user.Actor;
+import se.medel.user.Role;
 import se.medel.web.Visitor;
 
 @QuarkusTest
@@ -89,6 +94,9 @@ class SettlementServiceTest {
 
     @Inject
     PreparationService preparations;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     Accounts accounts;
@@ -522,6 +530,42 @@ class SettlementServiceTest {
                 .extracting(SettlementService.LeftOut::district)
                 .containsExactly("farsta");
         assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aConflictFollowsTheMatterFromTheApplicationToItsReportAndRepayment() {
+        Actor other = new Actor("bitradande", Role.DIRECTOR, null);
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        long mine = fixture.granted(round, "farsta", CO_FINANCING, 100_000);
+        conflicts.declare(OFFICER, "application", mine, ConflictGround.OTHER).get();
+        conflicts.declare(DIRECTOR, "application", grant, ConflictGround.OTHER).get();
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "150000", "0"));
+        RepaymentView flagged = only(round, "bromma");
+        repayments.hear(OFFICER, flagged.id(), null, TODAY.plusDays(21)).get();
+        repayments.reply(officerOf("bromma"), flagged.id(), null, "Ja.").get();
+
+        Answer<?> settled = settlements.settleWithoutReport(OFFICER, round, "farsta");
+        assertThat(settlements.settleRound(OFFICER, round, true).get().leftOut())
+                .extracting(left -> left.why().reason())
+                .containsExactly(DelegationFault.CONFLICT_DECLARED);
+        CostReportView report = fixture.submitted(round, "farsta", "100000", "0");
+        for (Answer<?> refused : List.of(
+                settled,
+                reports.approve(OFFICER, report.id(), null, Review.asReported(report.content())),
+                reports.giveBack(OFFICER, report.id(), null, "Rätta.", TODAY.plusDays(14)),
+                repayments.decide(DIRECTOR, flagged.id(), null, Kronor.of(50_000), "Ej använt."))) {
+            assertThat(refused.refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(DelegationFault.CONFLICT_DECLARED);
+        }
+        assertThat(repayments
+                        .decide(other, flagged.id(), null, Kronor.of(50_000), "Ej använt.")
+                        .isRefused())
+                .isFalse();
     }
 
     /** The first client proves not eligible; so many are left. */
