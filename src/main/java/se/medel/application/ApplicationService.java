@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
@@ -100,6 +101,11 @@ public class ApplicationService {
     /** The decided claims that are prepared again; only what the user may see. */
     List<ApplicationLine> preparedAnew(Actor actor) {
         return visible(actor, applications.preparedAnew());
+    }
+
+    /** The ids of the same in a round. */
+    Set<Long> preparedAnew(String roundId) {
+        return applications.preparedAnew(roundId);
     }
 
     /** What the round's applications in these states ask for, in the order they came; only what the user may see. */

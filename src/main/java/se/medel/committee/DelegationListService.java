@@ -178,7 +178,7 @@ public class DelegationListService implements ReportedBack {
             return Answer.refused(faults);
         }
         meetings.lock(date);
-        Optional<Refusal> taken = meetings.taken(date, paragraph);
+        Optional<Refusal> taken = meetings.taken(date, paragraph, null);
         if (taken.isPresent()) {
             return Answer.refused(taken.get());
         }

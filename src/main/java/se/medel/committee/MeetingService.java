@@ -94,7 +94,7 @@ public class MeetingService {
             return Answer.refused(faults);
         }
         lock(minutes.date());
-        Optional<Refusal> taken = taken(minutes.date(), minutes.paragraph());
+        Optional<Refusal> taken = taken(minutes.date(), minutes.paragraph(), roundId);
         if (taken.isPresent()) {
             return Answer.refused(taken.get());
         }
@@ -213,10 +213,16 @@ public class MeetingService {
                 .getSingleResult();
     }
 
-    /** Why a paragraph of the meeting's minutes can't be registered: it is about something else already. */
-    Optional<Refusal> taken(LocalDate date, String paragraph) {
+    /**
+     * Why a paragraph of the meeting's minutes can't be registered: it is about something else already. That D1 fell, registered by
+     * mistake, may be followed by what the minutes say: the round's model was only sent back.
+     *
+     * @param roundId the round that it is about, null for what is about none
+     */
+    Optional<Refusal> taken(LocalDate date, String paragraph, String roundId) {
         String wanted = spaceless(paragraph);
         return decisionsOn(date).stream()
+                .filter(decision -> decision.approvedVersion != null || !decision.roundId.equals(roundId))
                 .filter(decision -> spaceless(decision.paragraph).equals(wanted))
                 .findFirst()
                 .map(decision -> Refusal.of(

@@ -222,7 +222,7 @@ public class PlanChangePages {
                         .orElse(null),
                 change.subject(),
                 change.state().isOpen()
-                        && conflicts.bars(me.actor(), change.subject()).isPresent(),
+                        && conflicts.bars(me.actor(), change.subjects()).isPresent(),
                 List.of(
                         Option.of("yes", words.msg().recommendYes()),
                         Option.of("no", words.msg().recommendNo())),

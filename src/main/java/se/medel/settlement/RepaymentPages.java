@@ -305,7 +305,7 @@ public class RepaymentPages {
         boolean refund = repayment.flagged().isNegative();
         Optional<Refusal> tooEarly = repayments.tooEarly(repayment);
         boolean fourEyes = repayments.prepared(me.actor(), repayment.id());
-        boolean conflicted = conflicts.bars(me.actor(), repayment.subject()).isPresent();
+        boolean conflicted = conflicts.bars(me.actor(), repayment.subjects()).isPresent();
         return new Decide(
                 demand(repayment),
                 form,
