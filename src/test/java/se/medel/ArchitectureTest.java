@@ -112,12 +112,42 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.matrix..")
                 .check(MEDEL);
+        // What is tried stands beside everything; only the demo may try something too.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.medel.whatif..", "se.medel.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.whatif..")
+                .check(MEDEL);
+        // What is published and archived is read from the features; none of them knows.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.medel.opendata..", "se.medel.archive..", "se.medel.overview..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.opendata..", "se.medel.archive..")
+                .check(MEDEL);
         noClasses()
                 .that()
                 .resideInAPackage("se.medel.costreport..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("se.medel.settlement..", "se.medel.decision..")
+                .check(MEDEL);
+        // The committee's papers are made of what everybody before them has done.
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "se.medel.round..",
+                        "se.medel.application..",
+                        "se.medel.decision..",
+                        "se.medel.payment..",
+                        "se.medel.costreport..",
+                        "se.medel.settlement..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.medel.committee..")
                 .check(MEDEL);
         slices().matching("se.medel.(*).rules..").should().beFreeOfCycles().check(MEDEL);
     }

@@ -37,6 +37,7 @@ import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import se.medel.refusal.Refusal;
 import se.medel.web.ErrorPage;
 import se.medel.web.Language;
 import se.medel.web.Msg;
@@ -63,8 +64,14 @@ public class Failures {
     /** What PostgreSQL says when two did the same at once: unique violation, serialization failure, deadlock. */
     private static final Set<String> CAME_SECOND = Set.of("23505", "40001", "40P01");
 
+    /** How the database begins when it refuses what comes after a round is closed. */
+    private static final String ROUND_CLOSED = "round_closed";
+
     @Inject
     Language language;
+
+    @Inject
+    Refusals refusals;
 
     @Inject
     ErrorPage page;
@@ -264,6 +271,9 @@ public class Failures {
                     || cause instanceof SQLException sql && CAME_SECOND.contains(sql.getSQLState())) {
                 return answer(Failure.CONFLICT, context);
             }
+            if (cause instanceof SQLException sql && isOfClosedRound(sql)) {
+                return answer(refusals.problem(List.of(Refusal.of(LateRefusal.ROUND_CLOSED))), context, null);
+            }
             if (cause instanceof WebApplicationException known && cause != exception) {
                 return ofStatus(known, context);
             }
@@ -272,6 +282,11 @@ public class Failures {
             }
         }
         return internal(exception, context);
+    }
+
+    private static boolean isOfClosedRound(SQLException refused) {
+        return "23000".equals(refused.getSQLState())
+                && String.valueOf(refused.getMessage()).contains(ROUND_CLOSED);
     }
 
     /** Some parts of the framework answer with a bare status, the one against forged forms for example. */

@@ -212,16 +212,24 @@ public class ApplicationDesk {
         if (!application.isClaim()) {
             return List.of();
         }
-        List<Count> counts = new ArrayList<>();
-        counts.add(new Count(
-                words().trial().asked(),
-                Texts.in(language.now()).sum(application.asked(), application.clientsAsked())));
+        List<Count> counts = new ArrayList<>(tried(application));
         if (application.state().isDecided()) {
-            applications.rowCounts(application).entrySet().stream()
-                    .filter(entry -> entry.getKey() != RowState.NOT_ELIGIBLE)
-                    .forEach(entry -> counts.add(count(entry.getKey(), entry.getValue())));
+            counts.addAll(
+                    1,
+                    applications.rowCounts(application).entrySet().stream()
+                            .filter(entry -> entry.getKey() != RowState.NOT_ELIGIBLE)
+                            .map(entry -> count(entry.getKey(), entry.getValue()))
+                            .toList());
         }
-        application.notEligible().forEach((rule, count) -> counts.add(notEligible(rule, count)));
+        return counts;
+    }
+
+    /** How many clients a claim is for, and how many of them fail which rule. */
+    public List<Count> tried(ApplicationView claim) {
+        List<Count> counts = new ArrayList<>();
+        counts.add(
+                new Count(words().trial().asked(), Texts.in(language.now()).sum(claim.asked(), claim.clientsAsked())));
+        claim.notEligible().forEach((rule, count) -> counts.add(notEligible(rule, count)));
         return counts;
     }
 

@@ -192,6 +192,9 @@ public interface ApplicationMsg {
     @Message
     String taskDecide(String district);
 
+    @Message
+    String taskReplace(String district);
+
     // plan…: how the money will be used (C1a)
 
     @Message
@@ -580,6 +583,12 @@ public interface ApplicationMsg {
     String actionPrepareAsDirector();
 
     @Message
+    String actionPrepareAnew();
+
+    @Message
+    String actionReplace();
+
+    @Message
     String actionCompletion();
 
     @Message
@@ -644,6 +653,9 @@ public interface ApplicationMsg {
 
     @Message
     String prepareIntro();
+
+    @Message
+    String prepareAnewIntro();
 
     @Message
     String prepareDirector();
@@ -712,6 +724,15 @@ public interface ApplicationMsg {
 
     @Message
     String prepared();
+
+    @Message
+    String preparedAnew();
+
+    @Message
+    String preparedAnewTitle();
+
+    @Message
+    String preparedAnewText();
 
     @Message
     String preparedTitle();
@@ -835,6 +856,9 @@ public interface ApplicationMsg {
 
     @Message
     String replaceRead();
+
+    @Message
+    String replaceAnew();
 
     @Message
     String replaceReasonsHint();

@@ -55,8 +55,10 @@ public class ApplicationPages {
             boolean prepare,
             boolean prepareAgain,
             boolean prepareAsDirector,
+            boolean prepareAnew,
             boolean completion,
             boolean decide,
+            boolean replace,
             boolean decision) {}
 
     @CheckedTemplate(basePath = "application", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -78,6 +80,7 @@ public class ApplicationPages {
             Chain chain,
             List<Room> room,
             ApplicationDesk.Prepared prepared,
+            List<ApplicationDesk.Count> foundAnew,
             ApplicationDesk.Completion completion,
             Actions actions,
             String signed,
@@ -317,6 +320,7 @@ public class ApplicationPages {
                         : desk.chain(application).orElse(null),
                 ofDistrict ? List.of() : desk.room(application),
                 preparation.map(done -> desk.prepared(done)).orElse(null),
+                preparation.filter(PreparationView::isAnew).isPresent() ? foundAnew(application) : null,
                 desk.completion(application),
                 actions(application, preparation),
                 application.signedBy() == null
@@ -328,6 +332,10 @@ public class ApplicationPages {
                 form);
     }
 
+    private List<ApplicationDesk.Count> foundAnew(ApplicationView application) {
+        return desk.tried(preparations.asFound(application));
+    }
+
     private Actions actions(ApplicationView application, Optional<PreparationView> preparation) {
         ApplicationState state = application.state();
         boolean own = me.role().ofDistrict();
@@ -335,6 +343,8 @@ public class ApplicationPages {
         boolean director = me.is(Role.DIRECTOR);
         boolean submitted = state == ApplicationState.SUBMITTED;
         boolean prepared = state == ApplicationState.PREPARED;
+        boolean mayPrepareAnew =
+                state.isDecided() && preparations.barred(application).isEmpty();
         return new Actions(
                 me.is(Role.DISTRICT_DIRECTOR) && application.signedBy() == null && (submitted || prepared),
                 own && state.mayBecome(ApplicationState.WITHDRAWN),
@@ -342,8 +352,12 @@ public class ApplicationPages {
                 officer && submitted,
                 officer && prepared,
                 director && submitted,
+                officer && mayPrepareAnew,
                 officer && (submitted || prepared),
                 director && prepared,
+                director
+                        && mayPrepareAnew
+                        && preparation.filter(PreparationView::isAnew).isPresent(),
                 state.isDecided());
     }
 

@@ -14,6 +14,9 @@ public enum ApplicationRefusal implements Reason {
     APPLICATION_STALE(Kind.STALE),
     /** Argument: the state it is in. */
     APPLICATION_STATE(Kind.CONFLICT, "state"),
+    ROUND_CLOSED(Kind.CONFLICT),
+    /** The grant is settled; a correction is made in the settlement. */
+    SETTLED(Kind.CONFLICT),
     ROUND_NOT_OPEN(Kind.CONFLICT),
     COMPONENT_NOT_IN_MODEL(Kind.INVALID),
     /** Claims for clients are made client by client, not as an application with sections. */

@@ -317,7 +317,11 @@ public class ApplicationResource {
     @Path("/{round}/applications/{id}/preparation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
-    @Operation(summary = "Judges the criteria and recommends; less than the rules leave is possible, never more")
+    @Operation(
+            summary = "Judges the criteria and recommends; less than the rules leave is possible, never more",
+            description =
+                    "A claim for clients can be prepared again once it is decided, until it is settled. What is found"
+                            + " then counts from the decision that replaces the one in force.")
     @APIResponse(
             responseCode = "200",
             description = "The preparation; the ETag is the application's",
@@ -345,9 +349,9 @@ public class ApplicationResource {
     private PreparationJson json(PreparationView preparation, ApplicationView application) {
         return PreparationJson.of(
                 preparation,
-                application.isClaim() ? application.notEligible() : null,
+                application.isClaim() ? preparations.asFound(application).notEligible() : null,
                 application.isClaim() && ApplicationService.readsRows(me.role())
-                        ? refusals.given(applications.rows(me.actor(), application.id()))
+                        ? refusals.given(preparations.findings(me.actor(), application.id()))
                         : null);
     }
 

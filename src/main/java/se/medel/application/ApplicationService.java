@@ -27,6 +27,7 @@ import se.medel.claim.ClaimUploads;
 import se.medel.claim.Claims;
 import se.medel.claim.RowState;
 import se.medel.claim.rules.ClaimedClient;
+import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
@@ -37,6 +38,7 @@ import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.round.rules.Ask;
 import se.medel.round.rules.Assessment;
+import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Outcome;
@@ -59,6 +61,9 @@ public class ApplicationService {
 
     @Inject
     ClaimUploads uploads;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     AuditTrail audit;
@@ -84,6 +89,11 @@ public class ApplicationService {
     /** All applications in these states that the user may see. */
     public List<ApplicationLine> inStates(Actor actor, ApplicationState... states) {
         return visible(actor, applications.inStates(List.of(states)));
+    }
+
+    /** The decided claims that are prepared again; only what the user may see. */
+    List<ApplicationLine> preparedAnew(Actor actor) {
+        return visible(actor, applications.preparedAnew());
     }
 
     /** What the round's applications in these states ask for, in the order they came; only what the user may see. */
@@ -470,7 +480,10 @@ public class ApplicationService {
         return Answer.of(application.view());
     }
 
-    /** What the rules leave for this application right now, with the chain (A8). */
+    /**
+     * What the rules leave for this application right now, with the chain (A8). Of a claim that is decided and not settled, as
+     * if it weren't decided.
+     */
     public Optional<Outcome> assess(ApplicationView application) {
         Ask ask = application.asked() == null && !application.isClaim() ? null : application.ask();
         return ask == null
@@ -478,7 +491,18 @@ public class ApplicationService {
                 : rounds.modelInForce(application.roundId())
                         .filter(model ->
                                 model.model().component(application.component()).isPresent())
-                        .map(model -> Assessment.of(model.model(), rounds.committed(application.roundId()), ask));
+                        .map(model -> Assessment.of(model.model(), committedToOthers(application), ask));
+    }
+
+    private Commitments committedToOthers(ApplicationView application) {
+        Commitments all = rounds.committed(application.roundId());
+        return accounts.of(application.id())
+                .filter(own -> application.isClaim() && !own.settled())
+                .map(own -> all.plus(
+                        application.ask().cell(),
+                        Kronor.ZERO.minus(own.granted()),
+                        -claims.counts(application.id()).getOrDefault(RowState.COMPENSATED, 0L)))
+                .orElse(all);
     }
 
     /** The application as the database has it now, whatever was read before; for a decision that holds the round's lock. */

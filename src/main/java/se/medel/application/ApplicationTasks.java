@@ -11,6 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.DelegationWords;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.money.Kronor;
@@ -36,10 +39,16 @@ class ApplicationTasks implements TaskSource {
     ApplicationService applications;
 
     @Inject
+    PreparationService preparations;
+
+    @Inject
     RoundService rounds;
 
     @Inject
     Districts districts;
+
+    @Inject
+    DelegationService delegation;
 
     @Inject
     Language language;
@@ -106,29 +115,57 @@ class ApplicationTasks implements TaskSource {
     private List<Task> toPrepare(Me me) {
         ApplicationMsg msg = words().msg();
         LocalDate today = LocalDate.now(clock);
-        List<ApplicationLine> lines = applications.inStates(me.actor(), SUBMITTED, COMPLETION_REQUESTED);
+        DelegationService.Desk desk = delegation.desk(me.actor());
+        List<ApplicationLine> lines = applications.inStates(me.actor(), SUBMITTED, COMPLETION_REQUESTED).stream()
+                .filter(line -> desk.takesPart(subject(line)))
+                .toList();
         List<Task> tasks = new ArrayList<>();
         in(lines, COMPLETION_REQUESTED).stream()
                 .filter(line -> line.completionDue().isBefore(today))
                 .sorted(Comparator.comparing(ApplicationLine::completionDue))
                 .forEach(line -> tasks.add(new Task(msg.taskOverdue(district(line)), address(line), due(line))));
         for (ApplicationLine line : in(lines, SUBMITTED)) {
-            tasks.add(new Task(
-                    msg.taskPrepare(district(line)),
-                    address(line),
-                    words().name(line.component()) + ", " + msg.taskAsked(asked(line))));
+            tasks.add(task(msg.taskPrepare(district(line)), line, address(line), ""));
         }
         return tasks;
     }
 
     private List<Task> toDecide(Me me) {
         ApplicationMsg msg = words().msg();
-        return applications.inStates(me.actor(), PREPARED).stream()
-                .map(line -> new Task(
-                        msg.taskDecide(district(line)),
-                        address(line),
-                        words().name(line.component()) + ", " + msg.taskAsked(asked(line))))
-                .toList();
+        DelegationService.Desk desk = delegation.desk(me.actor());
+        List<Task> tasks = new ArrayList<>();
+        applications.inStates(me.actor(), PREPARED).stream()
+                .filter(line -> desk.decides(subject(line), kinds(line)))
+                .forEach(line -> tasks.add(
+                        task(msg.taskDecide(district(line)), line, address(line), note(desk, line, kinds(line)))));
+        preparations.waitingAnew(me.actor()).stream()
+                .filter(line -> desk.decides(subject(line), DecisionKind.REPLACEMENT))
+                .forEach(line -> tasks.add(task(
+                        msg.taskReplace(district(line)),
+                        line,
+                        address(line) + "/replace",
+                        note(desk, line, DecisionKind.REPLACEMENT))));
+        return tasks;
+    }
+
+    private Task task(String text, ApplicationLine line, String address, String note) {
+        return new Task(
+                text,
+                address,
+                words().name(line.component()) + ", " + words().msg().taskAsked(asked(line)) + note);
+    }
+
+    private String note(DelegationService.Desk desk, ApplicationLine line, DecisionKind... kinds) {
+        return DelegationWords.note(desk, language.now(), subject(line), kinds);
+    }
+
+    private static String subject(ApplicationLine line) {
+        return "application/" + line.id();
+    }
+
+    /** The ways in which it can be decided. */
+    private static DecisionKind[] kinds(ApplicationLine line) {
+        return new DecisionKind[] {DecisionKind.granting(line.component()), DecisionKind.REFUSAL};
     }
 
     private String what(ApplicationLine line) {

@@ -52,6 +52,11 @@ public record ApplicationView(
                 - notEligible.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** As the audit trail and declarations of conflicts name it. */
+    public String subject() {
+        return "application/" + id;
+    }
+
     /** Whether it is a claim for clients, which has rows. */
     public boolean isClaim() {
         return component == ComponentKind.CLIENT_COMPENSATION;

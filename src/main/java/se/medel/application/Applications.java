@@ -33,6 +33,13 @@ class Applications implements PanacheRepository<Application> {
                 .list();
     }
 
+    /** The decided claims that an officer has prepared again, in the order they came. */
+    List<ApplicationLine> preparedAnew() {
+        return find("id in (select applicationId from Preparation where foundAnew is not null)" + IN_ORDER)
+                .project(ApplicationLine.class)
+                .list();
+    }
+
     /** With all they hold, in the order they came. */
     List<Application> ofRound(String roundId, List<ApplicationState> states) {
         return list("roundId = ?1 and state in ?2" + IN_ORDER, roundId, states);

@@ -8,12 +8,18 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import se.medel.application.rules.Judgement;
+import se.medel.claim.Claims;
+import se.medel.claim.Claims.Finding;
 import se.medel.money.Kronor;
 import se.medel.round.rules.AllocationOrder;
 import se.medel.storage.StoredJson;
 
-/** The officer's judgement of an application and recommendation to the director. One per application; written over until decided. */
+/**
+ * The officer's judgement of an application and recommendation to the director. One per application; written over until it is
+ * decided, and a claim's also afterwards: what a decision rests on stands in its facts.
+ */
 @Entity
 class Preparation {
 
@@ -37,6 +43,9 @@ class Preparation {
 
     Instant preparedAt;
 
+    /** What is found about the clients of a claim that is decided; null where no decision is to be replaced for it. */
+    String foundAnew;
+
     @Version
     long version;
 
@@ -46,6 +55,10 @@ class Preparation {
         if (!List.of(preparers.split(" ")).contains(username)) {
             preparers = (preparers + " " + username).strip();
         }
+    }
+
+    Optional<List<Finding>> foundAnew() {
+        return Optional.ofNullable(foundAnew).map(found -> List.of(StoredJson.read(found, Finding[].class)));
     }
 
     PreparationView view() {
@@ -59,6 +72,7 @@ class Preparation {
                 reasons,
                 preparedBy,
                 List.of(preparers.split(" ")),
-                preparedAt);
+                preparedAt,
+                foundAnew().map(Claims::countByRule).orElse(null));
     }
 }

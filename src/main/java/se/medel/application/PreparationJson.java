@@ -12,7 +12,6 @@ import se.medel.api.Input;
 import se.medel.api.InputRefusal;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
-import se.medel.claim.ClaimRow;
 import se.medel.claim.Claims.Finding;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
@@ -28,6 +27,7 @@ import se.medel.round.rules.AllocationOrder;
  * @param order the order of A7 that the amount follows from, or null
  * @param notEligible for client compensation, how many clients fail which rule; otherwise null
  * @param findings the same, client by client; null for who may not read codes, and where no clients are counted
+ * @param anew whether it was written after the decision in force, which stands until another one replaces it
  */
 @Schema(name = "Preparation")
 public record PreparationJson(
@@ -41,7 +41,8 @@ public record PreparationJson(
         Map<String, Long> notEligible,
         List<FindingJson> findings,
         String preparedBy,
-        Instant preparedAt) {
+        Instant preparedAt,
+        boolean anew) {
 
     /**
      * A client that isn't eligible.
@@ -142,9 +143,9 @@ public record PreparationJson(
 
     /**
      * @param notEligible null where no clients are counted
-     * @param rows null where the user may not read them
+     * @param findings null where the user may not read them
      */
-    static PreparationJson of(PreparationView preparation, Map<String, Long> notEligible, List<ClaimRow> rows) {
+    static PreparationJson of(PreparationView preparation, Map<String, Long> notEligible, List<Finding> findings) {
         Map<String, Judged> judgements = new LinkedHashMap<>();
         preparation
                 .judgements()
@@ -159,13 +160,13 @@ public record PreparationJson(
                 preparation.allocationOrder(),
                 preparation.reasons(),
                 notEligible,
-                rows == null
+                findings == null
                         ? null
-                        : rows.stream()
-                                .filter(row -> !row.isEligible())
-                                .map(row -> new FindingJson(row.id(), row.failsRule(), row.failsReason()))
+                        : findings.stream()
+                                .map(found -> new FindingJson(found.row(), found.rule(), found.reason()))
                                 .toList(),
                 preparation.preparedBy(),
-                preparation.preparedAt());
+                preparation.preparedAt(),
+                preparation.isAnew());
     }
 }

@@ -86,6 +86,7 @@ public class PreparationPages {
             List<Option> recommendations,
             List<Option> orders,
             boolean director,
+            boolean decided,
             long version)
             implements TemplateInstance {}
 
@@ -127,7 +128,7 @@ public class PreparationPages {
     @Path("/prepare")
     public Response prepare(@RestPath long id) {
         ApplicationView application = desk.application(id);
-        if (!application.state().mayBecome(ApplicationState.PREPARED)) {
+        if (preparations.barred(application).isPresent()) {
             return Answers.seeOther("/applications/" + id);
         }
         List<Claims.Tried> clients = tried(application);
@@ -141,7 +142,7 @@ public class PreparationPages {
     public Response prepare(@RestPath long id, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         ApplicationView before = desk.application(id);
-        if (form.value("do").equals("count") && before.state().mayBecome(ApplicationState.PREPARED)) {
+        if (form.value("do").equals("count") && preparations.barred(before).isEmpty()) {
             // Without a script the page counts again only when it is asked to; nothing is kept.
             List<Claims.Tried> clients = tried(before);
             form.with("recommendedClients", most(before, form, clients).clientsGranted());
@@ -152,13 +153,17 @@ public class PreparationPages {
         if (prepared.isRefused()) {
             return prepareRefused(before, form, prepared.refusals());
         }
-        flash.say(desk.words().msg().prepared());
+        flash.say(
+                before.state().isDecided()
+                        ? desk.words().msg().preparedAnew()
+                        : desk.words().msg().prepared());
         return Answers.seeOther("/applications/" + id);
     }
 
     private Response prepareRefused(ApplicationView before, Form form, List<Refusal> refusals) {
-        if (!before.state().mayBecome(ApplicationState.PREPARED)) {
-            return desk.overtaken(before, typed(before, form));
+        Optional<Refusal> barred = preparations.barred(before);
+        if (barred.isPresent()) {
+            return desk.overtaken(before, desk.words().refusal(barred.get()), typed(before, form));
         }
         List<Refusal> told = isChosen(form)
                 ? refusals
@@ -307,7 +312,9 @@ public class PreparationPages {
     private Form filled(ApplicationView application, List<Claims.Tried> clients) {
         Optional<PreparationView> before = preparations.of(application.id());
         Form form = Form.empty();
-        findings(form, clients, before.isEmpty());
+        preparations
+                .foundAnew(application.id())
+                .ifPresentOrElse(found -> findings(form, found), () -> findings(form, clients, before.isEmpty()));
         Outcome most = most(application, form, clients);
         form.with("recommendedClients", most.clientsGranted());
         if (before.isEmpty()) {
@@ -331,6 +338,11 @@ public class PreparationPages {
                                 ? null
                                 : done.allocationOrder().wireName())
                 .with("reasons", done.reasons());
+    }
+
+    private static void findings(Form form, List<Finding> found) {
+        found.forEach(finding ->
+                form.with(ruleField(finding.row()), finding.rule()).with(reasonField(finding.row()), finding.reason()));
     }
 
     /** What an officer has found against clients before, or else what the rules propose. */
@@ -393,6 +405,7 @@ public class PreparationPages {
                 recommendations(),
                 orders(),
                 me.is(Role.DIRECTOR),
+                application.state().isDecided(),
                 application.version());
     }
 

@@ -23,10 +23,15 @@ import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.claim.Claims;
 import se.medel.claim.Claims.Finding;
+import se.medel.delegation.ConflictService;
+import se.medel.ledger.Account;
+import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.round.RoundService;
+import se.medel.round.RoundState;
 import se.medel.round.rules.AllocationOrder;
 import se.medel.round.rules.Outcome;
 import se.medel.storage.StoredJson;
@@ -45,6 +50,15 @@ public class PreparationService {
 
     @Inject
     Claims claims;
+
+    @Inject
+    ConflictService conflicts;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     AuditTrail audit;
@@ -99,6 +113,73 @@ public class PreparationService {
     }
 
     /**
+     * Why the application can't be prepared as it stands; empty where it can. A claim can also once it is decided, until it is
+     * settled or the round is closed: what is found then waits for a decision that replaces the one in force.
+     */
+    public Optional<Refusal> barred(ApplicationView application) {
+        if (application.state().mayBecome(ApplicationState.PREPARED)) {
+            return Optional.empty();
+        }
+        if (!application.isClaim() || !application.state().isDecided()) {
+            return Optional.of(Refusal.of(APPLICATION_STATE, application.state()));
+        }
+        if (rounds.round(application.roundId()).orElseThrow().state() == RoundState.CLOSED) {
+            return Optional.of(Refusal.of(ROUND_CLOSED));
+        }
+        return accounts.of(application.id()).filter(Account::settled).map(settled -> Refusal.of(SETTLED));
+    }
+
+    /** The decided claims that are prepared again and wait for another decision; only what the user may see. */
+    public List<ApplicationLine> waitingAnew(Actor actor) {
+        return applications.preparedAnew(actor).stream()
+                .filter(line ->
+                        barred(applications.find(actor, line.id()).get()).isEmpty())
+                .toList();
+    }
+
+    /** The application with what is found about its clients now, decided upon or not. */
+    public ApplicationView asFound(ApplicationView application) {
+        return of(application.id())
+                .map(preparation -> preparation.asFound(application))
+                .orElse(application);
+    }
+
+    /** The same as the database has it now, whatever was read before; for a decision that holds the round's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ApplicationView refreshed(long applicationId) {
+        Optional.ofNullable(database.find(Preparation.class, applicationId)).ifPresent(database::refresh);
+        return asFound(applications.refreshed(applicationId));
+    }
+
+    /** What is found about the clients of a decided claim and waits for a decision; empty where nothing does. */
+    public Optional<List<Finding>> foundAnew(long applicationId) {
+        return Optional.ofNullable(database.find(Preparation.class, applicationId))
+                .flatMap(Preparation::foundAnew);
+    }
+
+    /** What is found about a claim's clients now, for who may read their codes; that it is read is kept in the trail (P1). */
+    public Answer<List<Finding>> findings(Actor actor, long applicationId) {
+        return applications.rows(actor, applicationId).map(rows -> foundAnew(applicationId)
+                .orElseGet(() -> rows.stream()
+                        .filter(row -> !row.isEligible())
+                        .map(row -> new Finding(row.id(), row.failsRule(), row.failsReason()))
+                        .toList()));
+    }
+
+    /** Lets what was found anew about a claim's clients count from now on; called within the decision that deals by it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeUp(long applicationId) {
+        Preparation preparation = database.find(Preparation.class, applicationId);
+        preparation.foundAnew().ifPresent(findings -> {
+            claims.takeUp(applicationId, findings);
+            database.find(Application.class, applicationId).notEligible =
+                    StoredJson.write(Claims.countByRule(findings));
+            preparation.foundAnew = null;
+            database.flush();
+        });
+    }
+
+    /**
      * Judges and recommends. The officer may recommend less than the rules leave, never more.
      *
      * @param ifVersion the version of the application that was read; a stale one is refused; null to skip
@@ -112,11 +193,16 @@ public class PreparationService {
         if (!ApplicationService.mayPrepare(actor)) {
             return Answer.refused(APPLICATION_NOT_FOR_ROLE);
         }
+        Optional<Refusal> conflict = conflicts.bars(actor, application.view().subject());
+        if (conflict.isPresent()) {
+            return Answer.refused(conflict.get());
+        }
         if (ifVersion != null && application.version != ifVersion) {
             return Answer.refused(APPLICATION_STALE);
         }
-        if (!application.state.mayBecome(ApplicationState.PREPARED)) {
-            return Answer.refused(APPLICATION_STATE, application.state);
+        Optional<Refusal> barred = barred(application.view());
+        if (barred.isPresent()) {
+            return Answer.refused(barred.get());
         }
         if (!application.isClaim() && !work.findings().isEmpty()) {
             return Answer.refused(NOT_A_CLAIM);
@@ -152,6 +238,7 @@ public class PreparationService {
             preparation.applicationId = applicationId;
         }
         boolean clients = application.isClaim();
+        boolean anew = application.state.isDecided();
         preparation.judgements = StoredJson.write(work.judgements());
         preparation.overlapAnswer = work.overlapAnswer();
         preparation.recommendsGrant = work.recommendsGrant();
@@ -164,7 +251,9 @@ public class PreparationService {
                                 .amount()
                                 .setScale(0)
                         : work.recommendedKronor().amount().setScale(0);
-        if (clients) {
+        if (anew) {
+            preparation.foundAnew = StoredJson.write(work.findings());
+        } else if (clients) {
             claims.keep(applicationId, work.findings());
             application.notEligible = StoredJson.write(notEligible);
         }
@@ -175,11 +264,13 @@ public class PreparationService {
         if (isNew) {
             database.persist(preparation);
         }
-        if (application.state == ApplicationState.PREPARED) {
+        if (anew || application.state == ApplicationState.PREPARED) {
             // Nothing in the application changes, but what a director has read of it has: a decision on it must notice.
             database.lock(application, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         }
-        application.state = ApplicationState.PREPARED;
+        if (!anew) {
+            application.state = ApplicationState.PREPARED;
+        }
         database.flush();
         audit.record(
                 actor, "APPLICATION_PREPARED", ApplicationService.subject(application), before, preparation.view());

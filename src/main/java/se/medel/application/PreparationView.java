@@ -2,6 +2,7 @@ package se.medel.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
@@ -17,6 +18,8 @@ import se.medel.round.rules.Recommendation;
  * @param recommendedKronor whole kronor; zero where a refusal is recommended
  * @param preparers everybody who has ever prepared it; none of them may decide
  * @param allocationOrder the order of A7 that the amount follows from, null where it was assessed by itself
+ * @param foundAnew how many clients fail which rule by what was found after the decision, and waits for another one to replace
+ *     it; null where nothing does
  */
 public record PreparationView(
         List<Judgement> judgements,
@@ -28,7 +31,18 @@ public record PreparationView(
         String reasons,
         String preparedBy,
         List<String> preparers,
-        Instant preparedAt) {
+        Instant preparedAt,
+        Map<String, Long> foundAnew) {
+
+    /** Whether it was written after the decision in force, which another one is to replace. */
+    public boolean isAnew() {
+        return foundAnew != null;
+    }
+
+    /** The application with what is found about its clients now, decided upon or not. */
+    ApplicationView asFound(ApplicationView application) {
+        return isAnew() ? application.withNotEligible(foundAnew) : application;
+    }
 
     public Optional<Judgement> judgement(Criterion criterion) {
         return judgements.stream()

@@ -384,20 +384,39 @@ public class Claims {
     /** Holds the clients of all eligible rows for this claim, or none where another claim was faster. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Answer<Boolean> hold(long applicationId) {
+        return holdAllBut(
+                applicationId,
+                rows(applicationId).stream()
+                        .filter(row -> !row.isEligible())
+                        .map(ClaimRow::id)
+                        .toList());
+    }
+
+    /** The same with other findings about the clients, which aren't kept yet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Answer<Boolean> hold(long applicationId, List<Finding> findings) {
+        return holdAllBut(applicationId, findings.stream().map(Finding::row).toList());
+    }
+
+    private Answer<Boolean> holdAllBut(long applicationId, List<Long> notEligible) {
+        Long[] failing = notEligible.toArray(Long[]::new);
         // In the order of the keys, so that two claims that hold the same clients wait for each other in one direction.
         List<Long> held = database.createNativeQuery(
                         "insert into claimed_client (client_key, claim_row_id)"
-                                + " select client_key, id from claim_row r where application_id = ?1 and fails_rule is null"
-                                + " and not exists (select from claimed_client c where c.claim_row_id = r.id)"
+                                + " select client_key, id from claim_row r where application_id = ?1"
+                                + " and id <> all (cast(?2 as bigint[])) and not exists (select from claimed_client c where c.claim_row_id = r.id)"
                                 + " order by client_key on conflict (client_key) do nothing returning claim_row_id",
                         Long.class)
                 .setParameter(1, applicationId)
+                .setParameter(2, failing)
                 .getResultList();
         long lost = database.createNativeQuery(
-                        "select count(*) from claim_row r where application_id = ?1 and fails_rule is null"
+                        "select count(*) from claim_row r where application_id = ?1"
+                                + " and id <> all (cast(?2 as bigint[]))"
                                 + " and not exists (select from claimed_client c where c.claim_row_id = r.id)",
                         Long.class)
                 .setParameter(1, applicationId)
+                .setParameter(2, failing)
                 .getSingleResult();
         if (lost == 0) {
             return Answer.of(true);
@@ -492,6 +511,16 @@ public class Claims {
                     .setParameter(4, finding.reason().strip())
                     .executeUpdate();
         }
+    }
+
+    /**
+     * Takes up again all clients of a claim that is decided, with what is found about them now. The decision that replaces the
+     * one in force then deals with them as if nothing had been decided.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeUp(long applicationId, List<Finding> findings) {
+        setState(applicationId, RowState.CLAIMED);
+        keep(applicationId, findings);
     }
 
     /**

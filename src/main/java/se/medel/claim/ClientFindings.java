@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -44,6 +45,19 @@ public class ClientFindings {
                 .setParameter("claim", applicationId)
                 .getSingleResult();
         return new Count(counts.get(0, Long.class), counts.get(1, Long.class));
+    }
+
+    /** The same if these were the findings; about clients of other claims, and those who aren't compensated, nothing is counted. */
+    public Count count(long applicationId, List<Finding> findings) {
+        Set<Long> compensated = Set.copyOf(database.createNativeQuery(
+                        "select id from claim_row where application_id = :claim and state = 'COMPENSATED'", Long.class)
+                .setParameter("claim", applicationId)
+                .getResultList());
+        Map<Reason, Long> counts = findings.stream()
+                .filter(finding -> compensated.contains(finding.row()))
+                .collect(Collectors.groupingBy(Finding::reason, Collectors.counting()));
+        return new Count(
+                counts.getOrDefault(Reason.NOT_ELIGIBLE_CLIENT, 0L), counts.getOrDefault(Reason.FUNDED_TWICE, 0L));
     }
 
     /** The same for every claim of a round that something is found about, by its application's id. */

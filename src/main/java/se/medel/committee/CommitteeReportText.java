@@ -25,6 +25,7 @@ import se.medel.round.rules.Component;
 import se.medel.round.rules.Reach;
 import se.medel.time.ClockProducer;
 import se.medel.web.Formats;
+import se.medel.web.Language;
 import se.medel.web.Texts;
 
 /**
@@ -78,7 +79,7 @@ record CommitteeReportText(
         return new Letter(
                 office,
                 title(round),
-                "Tjänsteutlåtande till " + office.committee() + " om " + round.programme(),
+                "Tjänsteutlåtande till " + office.committee() + " om " + programme(),
                 round.caseNumber(),
                 facts(),
                 parts,
@@ -86,8 +87,13 @@ record CommitteeReportText(
                 day,
                 "Förslag till fördelningsmodell för " + round.name() + ".",
                 null,
-                report.isDraft() ? Letter.DRAFT : null,
-                List.of());
+                report.isDraft() ? Letter.DRAFT : null);
+    }
+
+    /** As it stands within a sentence. */
+    private String programme() {
+        String name = round.programme();
+        return name.substring(0, 1).toLowerCase(Language.SWEDISH) + name.substring(1);
     }
 
     private List<Fact> facts() {
@@ -126,8 +132,8 @@ record CommitteeReportText(
     private List<String> points() {
         String committee = office.committeeFirst();
         return List.of(
-                committee + " godkänner modellen för att fördela medel till " + round.programme() + " under "
-                        + round.year() + ".",
+                committee + " godkänner modellen för att fördela medel till " + programme() + " under " + round.year()
+                        + ".",
                 committee + " ger " + office.director() + " i uppdrag att fördela medlen enligt modellen.",
                 committee + " överlämnar ärendet till stadsdelsnämnderna för kännedom.");
     }

@@ -147,7 +147,10 @@ public class ControlService {
      */
     public Answer<DrawView> draw(Actor actor, String roundId, Integer number, Integer percent) {
         return toControl(actor, roundId).then(round -> {
-            ledger.lock(roundId);
+            Optional<Refusal> closed = lock(roundId);
+            if (closed.isPresent()) {
+                return Answer.refused(closed.get());
+            }
             if (draws.findById(roundId) != null) {
                 return Answer.refused(SAMPLE_DRAWN);
             }
@@ -286,7 +289,7 @@ public class ControlService {
 
     /** The district answers, once; also after the day, since a late answer is better than none. */
     public Answer<VoucherRequestView> answer(Actor actor, String roundId, long requestId, String text) {
-        return open(actor, roundId, requestId).then(request -> {
+        return held(actor, roundId, requestId).then(request -> {
             List<Refusal> faults = new ArrayList<>();
             if (isBlank(text)) {
                 faults.add(Refusal.of(VOUCHERS_ANSWER_MISSING).at("answer"));
@@ -338,11 +341,24 @@ public class ControlService {
         if (!actor.actsFor(request.district)) {
             return Answer.refused(CONTROL_NOT_FOR_ROLE);
         }
-        RoundState state = rounds.round(request.roundId).orElseThrow().state();
-        if (state != RoundState.REPORTING) {
-            return Answer.refused(CONTROL_ROUND_STATE, state);
+        return waiting(request, rounds.round(roundId).orElseThrow().state());
+    }
+
+    private static Answer<VoucherRequest> waiting(VoucherRequest request, RoundState state) {
+        Optional<Refusal> closed = notReporting(state);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
         }
         return request.answeredAt == null ? Answer.of(request) : Answer.refused(VOUCHERS_ANSWERED);
+    }
+
+    /** The same, taken until the transaction ends: of two who answer at once the second is told. */
+    private Answer<VoucherRequest> held(Actor actor, String roundId, long requestId) {
+        return open(actor, roundId, requestId).then(request -> {
+            ledger.lock(roundId);
+            requests.getEntityManager().refresh(request);
+            return waiting(request, rounds.stateNow(roundId));
+        });
     }
 
     /**
@@ -407,14 +423,22 @@ public class ControlService {
         return rounds.round(roundId).map(Answer::of).orElseGet(() -> Answer.refused(CONTROL_NOT_FOUND));
     }
 
+    /** Takes the round; refused where it has been closed while it was waited for. */
+    private Optional<Refusal> lock(String roundId) {
+        ledger.lock(roundId);
+        return notReporting(rounds.stateNow(roundId));
+    }
+
+    private static Optional<Refusal> notReporting(RoundState state) {
+        return state == RoundState.REPORTING ? Optional.empty() : Optional.of(Refusal.of(CONTROL_ROUND_STATE, state));
+    }
+
     private Answer<RoundView> toControl(Actor actor, String roundId) {
         return seen(actor, roundId).then(round -> {
             if (actor.role() != Role.OFFICER) {
                 return Answer.refused(CONTROL_NOT_FOR_ROLE);
             }
-            return round.state() == RoundState.REPORTING
-                    ? Answer.of(round)
-                    : Answer.refused(CONTROL_ROUND_STATE, round.state());
+            return notReporting(round.state()).map(Answer::<RoundView>refused).orElse(Answer.of(round));
         });
     }
 
@@ -424,7 +448,10 @@ public class ControlService {
             return Answer.refused(open.refusals());
         }
         // Two officers who answer the same checklist at once come one after the other, and the second is stale.
-        ledger.lock(open.get().id());
+        Optional<Refusal> closed = lock(open.get().id());
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         return of(actor, reportId).then(view -> {
             if (view.report().state().isEditable()) {
                 return Answer.refused(CONTROL_REPORT_NOT_IN);

@@ -351,6 +351,9 @@ public interface CostReportMsg {
     String readNotYet();
 
     @Message
+    String instructionsLink();
+
+    @Message
     String findings();
 
     @Message

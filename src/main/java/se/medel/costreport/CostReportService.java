@@ -431,7 +431,11 @@ public class CostReportService {
     }
 
     private List<Account> claims(CostReport report) {
-        return grants(report.view()).stream()
+        return claims(report.view());
+    }
+
+    private List<Account> claims(CostReportView report) {
+        return grants(report).stream()
                 .filter(account -> account.component() == ComponentKind.CLIENT_COMPENSATION)
                 .toList();
     }
@@ -474,8 +478,18 @@ public class CostReportService {
 
     /** What stands in the way of approving the report now, whatever is found in it. */
     public List<Refusal> obstacles(CostReportView report) {
+        return obstacles(report, null);
+    }
+
+    /** @param found in place of what was found before; null where that is what counts */
+    private List<Refusal> obstacles(CostReportView report, List<ClientFindings.Finding> found) {
+        Map<Long, ClientFindings.Count> counts = claims(report).stream()
+                .map(Account::applicationId)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        claim -> found == null ? findings.count(claim) : findings.count(claim, found)));
         return checks.stream()
-                .flatMap(check -> check.obstacles(report).stream())
+                .flatMap(check -> check.obstacles(report, counts).stream())
                 .toList();
     }
 
@@ -491,7 +505,7 @@ public class CostReportService {
             faults.addAll(ReportCheck.toApprove(report.content(), review));
             faults.addAll(check(actor, report, found));
             if (faults.isEmpty()) {
-                faults.addAll(obstacles(report.view().reviewed(review)));
+                faults.addAll(obstacles(report.view().reviewed(review), found));
             }
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import se.medel.application.rules.Judgement;
+import se.medel.delegation.Mandate;
 import se.medel.money.Kronor;
 import se.medel.round.rules.AllocationOrder;
 import se.medel.round.rules.Cap;
@@ -23,6 +24,7 @@ import se.medel.round.rules.Step;
  * @param preparedByTitle what the preparer does, never the person's name
  * @param decidedByTitle what the decider does
  * @param clients null where no clients are counted
+ * @param mandate what it was decided by; null where it is older than the delegation order
  */
 public record DecisionFacts(
         String programme,
@@ -51,7 +53,8 @@ public record DecisionFacts(
         Integer replacesNumber,
         String preparedByTitle,
         String decidedByTitle,
-        Clients clients) {
+        Clients clients,
+        Mandate mandate) {
 
     /**
      * How a claim's clients came out, in counts: the codes stand in the district's appendix only (P1).

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.medel.delegation.Mandate;
 import se.medel.money.Kronor;
 import se.medel.round.ExplainedStep;
 import se.medel.round.rules.AllocationOrder;
@@ -26,6 +27,7 @@ import se.medel.round.rules.ComponentKind;
  * @param balanceAfter what was left under the shared caps once it was made
  * @param clients how a claim's clients came out, in counts; null where none are counted
  * @param replaces the id of the decision that it replaces, or null
+ * @param mandate what it was decided by; null where it is older than the delegation order
  */
 @Schema(name = "Decision")
 public record DecisionJson(
@@ -52,7 +54,8 @@ public record DecisionJson(
         String preparedBy,
         String decidedBy,
         Instant decidedAt,
-        Long replaces) {
+        Long replaces,
+        Mandate mandate) {
 
     /**
      * One shared cap after the decision.
@@ -112,6 +115,7 @@ public record DecisionJson(
                 decision.preparedBy(),
                 decision.decidedBy(),
                 decision.decidedAt(),
-                decision.replaces());
+                decision.replaces(),
+                facts.mandate());
     }
 }

@@ -13,10 +13,9 @@ public enum DecisionRefusal implements Reason {
     /** Argument: the number of the decision there is. */
     ALREADY_DECIDED(Kind.CONFLICT, "number"),
     NOT_DECIDED_YET(Kind.CONFLICT),
+    /** The committee approved the model but gave no task to distribute by it (D2). Argument: the paragraph. */
+    NO_DELEGATION(Kind.CONFLICT, "paragraph"),
     WRONG_ROUND(Kind.NOT_FOUND),
-    ROUND_CLOSED(Kind.CONFLICT),
-    /** The grant is settled; a correction is made in the settlement. */
-    SETTLED(Kind.CONFLICT),
     /** Argument: whole kronor that are ordered to be paid already. */
     BELOW_ORDERED(Kind.CONFLICT, "ordered"),
     /** Arguments: the rule, what it still leaves (whole kronor or clients), and its unit. */

@@ -21,6 +21,9 @@ import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.Claims;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.Mandate;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.ledger.Account;
@@ -73,6 +76,9 @@ public class DecisionService {
 
     @Inject
     Districts districts;
+
+    @Inject
+    DelegationService delegation;
 
     @Inject
     UserService users;
@@ -164,7 +170,10 @@ public class DecisionService {
         return make(actor, roundId, applicationId, ifVersion, ruling, false);
     }
 
-    /** Replaces the decision that holds by a new one. What the old one promised is released in the same transaction. */
+    /**
+     * Replaces the decision that holds by a new one. What the old one promised is released in the same transaction. A claim that
+     * is prepared again is dealt with anew by what is found about its clients now.
+     */
     public Answer<DecisionView> replace(
             Actor actor, String roundId, long applicationId, Long ifVersion, Ruling ruling) {
         return make(actor, roundId, applicationId, ifVersion, ruling, true);
@@ -186,7 +195,7 @@ public class DecisionService {
         if (actor.role() != Role.DIRECTOR) {
             return Answer.refused(DECISION_NOT_FOR_ROLE);
         }
-        ApplicationView application = found.get();
+        ApplicationView application = preparations.asFound(found.get());
         List<Refusal> faults = faults(application, ruling, replacing);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
@@ -204,12 +213,13 @@ public class DecisionService {
             return Answer.refused(paidAlready.get());
         }
         if (!ruling.grants()) {
-            return Answer.of(new Preview(
-                    Assessment.of(model, committed, application.ask()),
-                    Balance.of(model, committed),
-                    clients(application, 0)));
+            Outcome asked = Assessment.of(model, committed, application.ask());
+            return mandate(actor, application, ruling, asked, before)
+                    .map(mandate -> new Preview(asked, Balance.of(model, committed), clients(application, 0)));
         }
         return grant(application, prepared.get(), model, committed, ruling)
+                .then(outcome ->
+                        mandate(actor, application, ruling, outcome, before).map(mandate -> outcome))
                 .then(outcome -> below(applicationId, outcome.granted())
                         .map(Answer::<Outcome>refused)
                         .orElse(Answer.of(outcome)))
@@ -242,7 +252,7 @@ public class DecisionService {
         if (!found.get().roundId().equals(roundId)) {
             return Answer.refused(WRONG_ROUND);
         }
-        List<Refusal> faults = faults(found.get(), ruling, replacing);
+        List<Refusal> faults = faults(preparations.asFound(found.get()), ruling, replacing);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
@@ -251,7 +261,7 @@ public class DecisionService {
         Commitments locked = ledger.lock(roundId);
         // Nor order or settle what is decided on.
         accounts.lock(applicationId);
-        ApplicationView application = applications.refreshed(applicationId);
+        ApplicationView application = preparations.refreshed(applicationId);
         Optional<Decision> before = decisions.inForce(applicationId);
         Answer<PreparationView> prepared = decidable(actor, application, before, ifVersion, replacing);
         if (prepared.isRefused()) {
@@ -272,13 +282,6 @@ public class DecisionService {
             if (granted.isRefused()) {
                 return Answer.refused(granted.refusals());
             }
-            if (application.isClaim()) {
-                // A claim that was refused has let go of its clients; another one may have them by now (A4).
-                Answer<Boolean> held = claims.hold(applicationId);
-                if (held.isRefused()) {
-                    return Answer.refused(held.refusals());
-                }
-            }
             outcome = granted.get();
         } else if (mayRestOn(ruling.refusedBy(), model.model(), application)) {
             outcome = Assessment.of(model.model(), committed, application.ask());
@@ -291,6 +294,16 @@ public class DecisionService {
         Optional<Refusal> paidAlready = below(applicationId, grantedKronor);
         if (paidAlready.isPresent()) {
             return Answer.refused(paidAlready.get());
+        }
+        Answer<Mandate> mandate = mandate(actor, application, ruling, outcome, before);
+        if (mandate.isRefused()) {
+            return Answer.refused(mandate.refusals());
+        }
+        if (ruling.grants() && application.isClaim()) {
+            Answer<Boolean> held = hold(applicationId);
+            if (held.isRefused()) {
+                return Answer.refused(held.refusals());
+            }
         }
         long grantedClients = ruling.grants() ? outcome.clientsGranted() : 0;
         Commitments after = grantedKronor.isPositive()
@@ -319,7 +332,8 @@ public class DecisionService {
                 grantedClients,
                 Balance.of(model.model(), after),
                 before,
-                actor));
+                actor,
+                mandate.get()));
         decision.preparedBy = preparation.preparedBy();
         decision.decidedBy = actor.username();
         decision.decidedAt = clock.instant();
@@ -337,6 +351,7 @@ public class DecisionService {
             book(decision, application, Ledger.Kind.COMMITMENT, grantedKronor, grantedClients);
         }
         if (application.isClaim()) {
+            preparations.takeUp(applicationId);
             claims.deal(applicationId, decision.id, grantedClients, application.district());
         }
         applications.decided(applicationId, decision.outcome.state());
@@ -347,6 +362,14 @@ public class DecisionService {
                 before.map(Decision::view).orElse(null),
                 decision.view());
         return Answer.of(decision.view());
+    }
+
+    /** Clients that a decision has let go of before, another claim may have by now (A4). */
+    private Answer<Boolean> hold(long applicationId) {
+        return preparations
+                .foundAnew(applicationId)
+                .map(findings -> claims.hold(applicationId, findings))
+                .orElseGet(() -> claims.hold(applicationId));
     }
 
     private List<Refusal> faults(ApplicationView application, Ruling ruling, boolean replacing) {
@@ -405,10 +428,15 @@ public class DecisionService {
             return Answer.refused(FOUR_EYES);
         }
         if (rounds.round(application.roundId()).orElseThrow().state() == RoundState.CLOSED) {
-            return Answer.refused(ROUND_CLOSED);
+            return Answer.refused(ApplicationRefusal.ROUND_CLOSED);
         }
         if (accounts.of(application.id()).filter(Account::settled).isPresent()) {
-            return Answer.refused(SETTLED);
+            return Answer.refused(ApplicationRefusal.SETTLED);
+        }
+        ModelView model = rounds.modelInForce(application.roundId()).orElseThrow();
+        if (!model.delegated()) {
+            return Answer.refused(
+                    Refusal.of(NO_DELEGATION, model.committeeParagraph()).by("D2"));
         }
         return Answer.of(preparation.get());
     }
@@ -479,7 +507,8 @@ public class DecisionService {
             long grantedClients,
             Balance after,
             Optional<Decision> replaced,
-            Actor decider) {
+            Actor decider,
+            Mandate mandate) {
         DistrictView district = districts.bySlug(application.district()).orElseThrow();
         return new DecisionFacts(
                 round.programme(),
@@ -518,7 +547,25 @@ public class DecisionService {
                 replaced.map(decision -> decision.number).orElse(null),
                 titleOf(preparation.preparedBy()),
                 titleOf(decider.username()),
-                clients(application, grantedClients));
+                clients(application, grantedClients),
+                mandate);
+    }
+
+    /** What the director decides by. A refusal weighs as much as was asked for, a replacing decision as the larger of the two. */
+    private Answer<Mandate> mandate(
+            Actor actor, ApplicationView application, Ruling ruling, Outcome outcome, Optional<Decision> replaced) {
+        Kronor amount = ruling.grants() ? outcome.granted() : outcome.asked();
+        return delegation.mandate(
+                actor,
+                replaced.isPresent() ? DecisionKind.REPLACEMENT : kind(application, ruling),
+                replaced.map(decision -> new Kronor(decision.grantedKronor))
+                        .map(amount::max)
+                        .orElse(amount),
+                application.subject());
+    }
+
+    private static DecisionKind kind(ApplicationView application, Ruling ruling) {
+        return ruling.grants() ? DecisionKind.granting(application.component()) : DecisionKind.REFUSAL;
     }
 
     /** How the clients come out; null where none are counted. */

@@ -115,6 +115,11 @@ record DecisionText(
         return "Delegationsbeslut nr " + number;
     }
 
+    /** Whether it only carries out what the committee has decided, so that there is nothing to appeal. */
+    public boolean execution() {
+        return facts().mandate() != null && facts().mandate().execution();
+    }
+
     /** Whether clients wait for room, so that the document says what that means. */
     public boolean hasReserve() {
         return facts().clients() != null && facts().clients().reserve() > 0;

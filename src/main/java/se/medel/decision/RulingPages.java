@@ -29,6 +29,7 @@ import se.medel.application.PreparationView;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Criterion;
 import se.medel.claim.RowState;
+import se.medel.delegation.ConflictService;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -64,6 +65,8 @@ public class RulingPages {
             Form form,
             ApplicationDesk.Prepared prepared,
             boolean fourEyes,
+            boolean conflicted,
+            boolean anew,
             List<Typed.Line> typed,
             String asked,
             List<ApplicationDesk.Count> clients,
@@ -73,6 +76,7 @@ public class RulingPages {
             List<Option> outcomes,
             List<Option> grounds,
             There replaced,
+            String subject,
             String address,
             long version)
             implements TemplateInstance {}
@@ -90,6 +94,7 @@ public class RulingPages {
             Chain chain,
             List<Room> room,
             There replaced,
+            String subject,
             String address,
             long version)
             implements TemplateInstance {}
@@ -106,6 +111,9 @@ public class RulingPages {
 
     @Inject
     ApplicationDesk desk;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     ReserveService reserves;
@@ -148,7 +156,18 @@ public class RulingPages {
             return Answers.seeOther("/applications/" + id + (application.state().isDecided() ? "/decision" : ""));
         }
         PreparationView preparation = preparations.of(id).orElseThrow();
-        Form form = Form.empty()
+        return Response.ok(page(application, preparation, recommended(application, preparation), Optional.empty()))
+                .build();
+    }
+
+    /** The application with what is found about its clients now, which is what is decided by. */
+    private ApplicationView application(long id) {
+        return preparations.asFound(desk.application(id));
+    }
+
+    /** What the officer recommends, to start from. */
+    private static Form recommended(ApplicationView application, PreparationView preparation) {
+        return Form.empty()
                 .with("outcome", preparation.recommendsGrant() ? "grant" : "refuse")
                 .with("clients", preparation.recommendsGrant() ? preparation.recommendedClients() : null)
                 .with(
@@ -166,8 +185,6 @@ public class RulingPages {
                                         : application.notEligible().keySet().stream()
                                                 .findFirst())
                                 .orElse(null));
-        return Response.ok(page(application, preparation, form, Optional.empty()))
-                .build();
     }
 
     @POST
@@ -182,10 +199,16 @@ public class RulingPages {
     @Path("/replace")
     @RolesAllowed(Roles.DIRECTOR)
     public Response replace(@RestPath long id, @RestQuery boolean reserve) {
-        ApplicationView application = desk.application(id);
+        ApplicationView application = application(id);
         Optional<DecisionView> before = decisions.inForce(id);
         if (before.isEmpty()) {
             return Answers.seeOther("/applications/" + id);
+        }
+        PreparationView preparation = preparations.of(id).orElseThrow();
+        if (preparation.isAnew()) {
+            // Whoever was in reserve is dealt with anew as well.
+            return Response.ok(page(application, preparation, recommended(application, preparation), before))
+                    .build();
         }
         boolean granted = before.get().outcome() != DecisionOutcome.REFUSED;
         Form form = Form.empty()
@@ -202,8 +225,7 @@ public class RulingPages {
                                     .trial()
                                     .reserveReasons(Texts.swedish().clients(proposal.fitting()))));
         }
-        return Response.ok(page(application, preparations.of(id).orElseThrow(), form, before))
-                .build();
+        return Response.ok(page(application, preparation, form, before)).build();
     }
 
     @POST
@@ -215,7 +237,7 @@ public class RulingPages {
     }
 
     private Response rule(long id, Form form, boolean replacing) {
-        ApplicationView application = desk.application(id);
+        ApplicationView application = application(id);
         Optional<DecisionView> before = decisions.inForce(id);
         if (!replacing && before.isPresent()) {
             return alreadyDecided(application, before.get(), form);
@@ -245,7 +267,7 @@ public class RulingPages {
                         .decided(Integer.toString(decided.get().number())));
                 return Answers.seeOther(address(decided.get()));
             }
-            return refused(desk.application(id), preparation.get(), form, before, decided.refusals());
+            return refused(application(id), preparation.get(), form, before, decided.refusals());
         }
         Answer<DecisionService.Preview> preview = decisions.preview(me.actor(), id, version, ruling, replacing);
         return preview.isRefused()
@@ -313,15 +335,20 @@ public class RulingPages {
             ApplicationView application, PreparationView preparation, Form form, Optional<DecisionView> replaced) {
         ApplicationWords words = desk.words();
         boolean fourEyes = preparation.preparers().contains(me.username());
+        boolean conflicted = conflicts.bars(me.actor(), application.subject()).isPresent();
         return new Decide(
                 desk.head(application),
                 form,
                 desk.prepared(preparation),
                 fourEyes,
+                conflicted,
+                preparation.isAnew(),
                 // There is no form for who must not decide, so what was sent from an earlier one is shown beside it.
-                fourEyes && form.has("do") ? typed(application, form).lines() : List.of(),
+                (fourEyes || conflicted) && form.has("do")
+                        ? typed(application, form).lines()
+                        : List.of(),
                 texts().sum(application.asked(), application.clientsAsked()),
-                desk.counts(application),
+                preparation.isAnew() ? desk.tried(application) : desk.counts(application),
                 // A decision that is to be replaced holds its own room, so what the rules leave beside it would
                 // mislead.
                 replaced.isPresent() ? null : desk.chain(application).orElse(null),
@@ -330,6 +357,7 @@ public class RulingPages {
                 outcomes(words),
                 grounds(application, words),
                 replaced.map(this::there).orElse(null),
+                application.subject(),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
                 application.version());
     }
@@ -362,6 +390,7 @@ public class RulingPages {
                 ruling.grants() ? Chain.of(preview.outcome(), language.now()) : null,
                 Room.of(preview.after(), application.component(), language.now()),
                 replaced.map(this::there).orElse(null),
+                application.subject(),
                 "/applications/" + application.id() + (replaced.isPresent() ? "/replace" : "/decide"),
                 application.version());
     }

@@ -30,6 +30,7 @@ import se.medel.payment.PaymentService;
 import se.medel.round.RoundService;
 import se.medel.round.RoundService.NewRound;
 import se.medel.round.rules.ComponentKind;
+import se.medel.time.CityClock;
 import se.medel.user.Actor;
 import se.medel.user.DemoMode;
 
@@ -127,7 +128,7 @@ public class DemoYear {
                                 LocalDate.of(2014, 10, 31)),
                         Model2014.model())
                 .get();
-        report.writeAndFix(ROUND);
+        CityClock.on(LocalDate.of(2014, 1, 28), () -> report.writeAndFix(ROUND));
         rounds.registerCommitteeDecision(SECRETARY, ROUND, LocalDate.of(2014, 2, 13), "§ 9")
                 .get();
         rounds.open(OFFICER, ROUND).get();

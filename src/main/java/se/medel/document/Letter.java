@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  * @param summary one sentence on what it is about
  * @param law how it can be appealed; null where it is no decision
  * @param marking what each sheet says beside the case number, such as that it is a draft; null for nothing
- * @param signatures the titles of those who sign it
  */
 public record Letter(
         Office office,
@@ -26,13 +25,12 @@ public record Letter(
         Instant fixed,
         String summary,
         MunicipalLaw law,
-        String marking,
-        List<String> signatures) {
+        String marking) {
 
     /** What a sheet says that isn't fixed yet. */
     public static final String DRAFT = "Utkast";
 
-    /** A letter that nobody signs by hand. */
+    /** A letter that is fixed. */
     public Letter(
             Office office,
             String title,
@@ -44,7 +42,7 @@ public record Letter(
             Instant fixed,
             String summary,
             MunicipalLaw law) {
-        this(office, title, lead, caseNumber, facts, parts, fileStem, fixed, summary, law, null, List.of());
+        this(office, title, lead, caseNumber, facts, parts, fileStem, fixed, summary, law, null);
     }
 
     /** A line of the facts at its head. */
@@ -104,6 +102,11 @@ public record Letter(
             return new Part(heading, 3, boxed, paragraphs, typed, marked, points, table, signatures);
         }
 
+        /** The same, as what the reader must not miss. */
+        public Part inABox() {
+            return new Part(heading, level, true, paragraphs, typed, marked, points, table, signatures);
+        }
+
         /** The same, to be signed. */
         public Part signedBy(List<String> titles) {
             return new Part(heading, level, boxed, paragraphs, typed, marked, points, table, titles);
@@ -136,9 +139,34 @@ public record Letter(
     public record Column(String name, boolean number, int width) {}
 
     /** @param strong whether it is a sum, or took something away */
-    public record Row(String head, List<Cell> cells, boolean strong) {}
+    public record Row(String head, List<Cell> cells, boolean strong) {
 
-    public record Cell(String column, String text, boolean number) {}
+        /**
+         * The same with bars below the texts of the cells: pictures that need no image.
+         *
+         * @param percents the length of each cell's bar; null for none
+         */
+        public Row withBars(Integer... percents) {
+            return new Row(
+                    head,
+                    IntStream.range(0, cells.size())
+                            .mapToObj(i -> cells.get(i).withBar(percents[i]))
+                            .toList(),
+                    strong);
+        }
+    }
+
+    /** @param bar how long the bar below the text is, in per cent of the cell; null for none */
+    public record Cell(String column, String text, boolean number, Integer bar) {
+
+        public Cell(String column, String text, boolean number) {
+            this(column, text, number, null);
+        }
+
+        Cell withBar(Integer percent) {
+            return new Cell(column, text, number, percent);
+        }
+    }
 
     public String fileName() {
         return fileStem + ".pdf";

@@ -21,7 +21,9 @@ import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationWords;
 import se.medel.application.rules.ApplicationState;
+import se.medel.archive.CaseFileService;
 import se.medel.decision.ReserveService;
+import se.medel.delegation.DelegationWords;
 import se.medel.district.DistrictView;
 import se.medel.money.Kronor;
 import se.medel.overview.RoundOverview.Applied;
@@ -189,6 +191,13 @@ public class OverviewPages {
         }
         if (!me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/dates", msg.pageDates()));
+            links.add(new Link(at + "/instructions", msg.pageInstructions()));
+        }
+        if (approved && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/dispatch", msg.pageDispatch()));
+        }
+        if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link("/meetings", msg.pageMeetings()));
         }
         if (me.role().ofDistrict() && round.state() == RoundState.OPEN) {
             links.add(new Link("/applications", msg.pageApply()));
@@ -199,9 +208,16 @@ public class OverviewPages {
             links.add(new Link(at + "/decisions", msg.decisionsTitle()));
             links.add(new Link(at + "/ledger", msg.ledgerTitle()));
         }
+        if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/trials", msg.pageTrials()));
+            links.add(new Link("/delegation", DelegationWords.in(language.now()).title()));
+        }
         boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
         if (accounted && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/settlement", msg.pageSettlement()));
+        }
+        if (accounted && !me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
+            links.add(new Link(at + "/final-report", msg.pageFinalReport()));
         }
         if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
             links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
@@ -218,6 +234,15 @@ public class OverviewPages {
         }
         if (!me.is(Role.EVALUATOR) && approved) {
             links.add(new Link("/funding?year=" + round.year(), msg.pageFunding()));
+        }
+        if (!me.is(Role.EVALUATOR)) {
+            links.add(new Link("/journal?round=" + round.id(), msg.pageJournal()));
+        }
+        if (CaseFileService.takesOut(me.role())) {
+            links.add(new Link(at + "/case-file", msg.pageCaseFiles()));
+        }
+        if (round.state() == RoundState.OPEN || accounted) {
+            links.add(new Link("/open-data", msg.pageOpenData()));
         }
         boolean controls = me.is(Role.OFFICER) || me.is(Role.DIRECTOR) || me.is(Role.CONTROLLER) || me.is(Role.AUDITOR);
         if (controls && (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED)) {

@@ -497,9 +497,7 @@ public class RegisterService {
         if (slugs.isEmpty() || keys.isEmpty()) {
             return Map.of();
         }
-        return registered(participants.byKeys(keys).stream()
-                .filter(participant -> slugs.contains(participant.groupSlug))
-                .toList());
+        return registered(participants.byKeys(slugs, keys));
     }
 
     /** The participants who were admitted in a year while they lived in a district; for picking them to a claim. */

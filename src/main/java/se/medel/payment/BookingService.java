@@ -95,7 +95,7 @@ public class BookingService implements PanacheRepositoryBase<BookingRow, String>
             return Answer.refused(faults);
         }
         ledger.lock(roundId);
-        if (rounds.round(roundId).orElseThrow().state() == RoundState.CLOSED) {
+        if (rounds.stateNow(roundId) == RoundState.CLOSED) {
             return Answer.refused(PAYMENTS_NOT_NOW, RoundState.CLOSED);
         }
         BookingRow row = findById(roundId, LockModeType.PESSIMISTIC_WRITE);

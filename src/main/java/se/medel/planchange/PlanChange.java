@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import se.medel.application.rules.PlanLine;
+import se.medel.delegation.Mandate;
 import se.medel.planchange.rules.PlanChangeState;
 import se.medel.storage.StoredJson;
 
@@ -41,6 +42,9 @@ class PlanChange {
     String decidedBy;
     Instant decidedAt;
     String reasons;
+
+    /** What it was decided by; null where it is older than the delegation order. */
+    String mandate;
 
     @Version
     long version;
@@ -83,6 +87,7 @@ class PlanChange {
                 decidedBy,
                 decidedAt,
                 reasons,
+                mandate == null ? null : StoredJson.read(mandate, Mandate.class),
                 version);
     }
 }

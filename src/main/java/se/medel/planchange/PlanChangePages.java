@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import se.medel.application.ApplicationView;
 import se.medel.application.rules.CostCategory;
 import se.medel.application.rules.PlanLine;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.DelegationWords;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -65,7 +67,14 @@ public class PlanChangePages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "planchange", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ChangePage(Form form, PlanChangeWords.Read change, List<Option> recommendations, long version)
+    record ChangePage(
+            Form form,
+            PlanChangeWords.Read change,
+            String mandate,
+            String subject,
+            boolean conflicted,
+            List<Option> recommendations,
+            long version)
             implements TemplateInstance {}
 
     @Inject
@@ -73,6 +82,9 @@ public class PlanChangePages {
 
     @Inject
     PlanChangeWords words;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     Language language;
@@ -199,6 +211,10 @@ public class PlanChangePages {
         return new ChangePage(
                 form,
                 words.read(change, me.role()),
+                change.mandate() == null ? null : DelegationWords.mandate(change.mandate(), language.now()),
+                change.subject(),
+                change.state().isOpen()
+                        && conflicts.bars(me.actor(), change.subject()).isPresent(),
                 List.of(
                         Option.of("yes", words.msg().recommendYes()),
                         Option.of("no", words.msg().recommendNo())),

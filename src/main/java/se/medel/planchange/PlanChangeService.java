@@ -10,12 +10,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationView;
 import se.medel.application.rules.PlanLine;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.Mandate;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.ledger.Accounts;
 import se.medel.planchange.rules.PlanChangeCheck;
 import se.medel.planchange.rules.PlanChangeState;
@@ -24,6 +29,7 @@ import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
+import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -63,6 +69,12 @@ public class PlanChangeService {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    DelegationService delegation;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     Event<PlanChanged> changed;
@@ -170,6 +182,11 @@ public class PlanChangeService {
                     if (actor.role() != Role.OFFICER) {
                         return Answer.refused(PLAN_CHANGE_NOT_FOR_ROLE);
                     }
+                    Optional<Refusal> conflict =
+                            conflicts.bars(actor, subject(change).name());
+                    if (conflict.isPresent()) {
+                        return Answer.refused(conflict.get());
+                    }
                     List<Refusal> faults = new ArrayList<>();
                     if (recommends == null) {
                         faults.add(
@@ -216,9 +233,18 @@ public class PlanChangeService {
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);
             }
+            Answer<Mandate> mandate = delegation.mandate(
+                    actor,
+                    DecisionKind.PLAN_CHANGE,
+                    change.view().moved(),
+                    subject(change).name());
+            if (mandate.isRefused()) {
+                return Answer.refused(mandate.refusals());
+            }
             PlanChangeView decided = moved(actor, change, "PLAN_CHANGE_" + outcome, now -> {
                 now.state = outcome;
                 now.reasons = blankToNull(reasons);
+                now.mandate = StoredJson.write(mandate.get());
                 now.decidedBy = actor.username();
                 now.decidedAt = clock.instant();
             });

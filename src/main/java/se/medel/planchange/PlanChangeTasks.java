@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.DelegationWords;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.planchange.rules.PlanChangeState;
 import se.medel.start.Task;
 import se.medel.start.TaskSource;
 import se.medel.user.Me;
+import se.medel.web.Language;
 
 /** Plan changes that wait for somebody, and the way for districts to ask for one. */
 @ApplicationScoped
@@ -19,11 +23,17 @@ class PlanChangeTasks implements TaskSource {
     @Inject
     PlanChangeWords words;
 
+    @Inject
+    DelegationService delegation;
+
+    @Inject
+    Language language;
+
     @Override
     public List<Task> tasksFor(Me me) {
         return switch (me.role()) {
             case OFFICER -> waiting(me, PlanChangeState.ASKED, words.msg().taskPrepare());
-            case DIRECTOR -> waiting(me, PlanChangeState.PREPARED, words.msg().taskDecide());
+            case DIRECTOR -> toDecide(me);
             case DISTRICT_OFFICER, DISTRICT_DIRECTOR ->
                 Stream.of(new Task(words.msg().title(), "/plan-changes", null))
                         .filter(task -> !words.asking(me.actor()).isEmpty()
@@ -33,9 +43,24 @@ class PlanChangeTasks implements TaskSource {
         };
     }
 
-    private List<Task> waiting(Me me, PlanChangeState state, String text) {
+    private List<Task> toDecide(Me me) {
+        DelegationService.Desk desk = delegation.desk(me.actor());
         return changes.all(me.actor()).stream()
-                .filter(change -> change.state() == state)
+                .filter(change -> change.state() == PlanChangeState.PREPARED
+                        && desk.decides(change.subject(), DecisionKind.PLAN_CHANGE))
+                .map(change -> new Task(
+                        words.msg().taskDecide(),
+                        "/plan-changes/" + change.id(),
+                        words.caption(change.district(), change.roundId())
+                                + DelegationWords.note(
+                                        desk, language.now(), change.subject(), DecisionKind.PLAN_CHANGE)))
+                .toList();
+    }
+
+    private List<Task> waiting(Me me, PlanChangeState state, String text) {
+        DelegationService.Desk desk = delegation.desk(me.actor());
+        return changes.all(me.actor()).stream()
+                .filter(change -> change.state() == state && desk.takesPart(change.subject()))
                 .map(change -> new Task(
                         text, "/plan-changes/" + change.id(), words.caption(change.district(), change.roundId())))
                 .toList();

@@ -3,6 +3,8 @@ package se.medel.planchange;
 import java.time.Instant;
 import java.util.List;
 import se.medel.application.rules.PlanLine;
+import se.medel.delegation.Mandate;
+import se.medel.money.Kronor;
 import se.medel.planchange.rules.PlanChangeState;
 import se.medel.user.Role;
 
@@ -13,6 +15,7 @@ import se.medel.user.Role;
  * @param plan the whole plan as it is to be; lines keep their numbers
  * @param recommends what the officer recommends; null until it is prepared, and to a district until it is decided
  * @param reasons of the director; can be null where it is approved
+ * @param mandate what it was decided by; null until then, and where it is older than the delegation order
  * @param version for optimistic locking
  */
 public record PlanChangeView(
@@ -33,11 +36,27 @@ public record PlanChangeView(
         String decidedBy,
         Instant decidedAt,
         String reasons,
+        Mandate mandate,
         long version) {
 
     public PlanChangeView {
         before = List.copyOf(before);
         plan = List.copyOf(plan);
+    }
+
+    /** As the audit trail and declarations of conflicts name it. */
+    public String subject() {
+        return "plan-change/" + id;
+    }
+
+    /** What moves: the sum of what lines grow by, in kronor. */
+    public Kronor moved() {
+        Kronor moved = Kronor.ZERO;
+        for (int i = 0; i < plan.size(); i++) {
+            Kronor was = i < before.size() ? before.get(i).amount() : Kronor.ZERO;
+            moved = moved.plus(plan.get(i).amount().minus(was).orZero());
+        }
+        return moved;
     }
 
     /** As a district reads it: what an officer recommends is told when it is decided. */
@@ -55,6 +74,7 @@ public record PlanChangeView(
                         reason,
                         askedBy,
                         askedAt,
+                        null,
                         null,
                         null,
                         null,

@@ -191,7 +191,7 @@ public record CapPicture(
         for (int i = 0; i < reaches.size(); i++) {
             parts.add(
                     reaches.get(i).most().amount(),
-                    PARTS.get(i % PARTS.size()),
+                    colourOfPart(i),
                     Texts.in(locale).name(reaches.get(i).component()),
                     RoundTexts.kr(reaches.get(i).most()));
         }
@@ -218,24 +218,35 @@ public record CapPicture(
     }
 
     /** Lays pieces one after the other; one without length is left out. */
-    private static final class Bar {
+    public static final class Bar {
         private final List<Segment> segments = new ArrayList<>();
         private final BigDecimal scale;
         private BigDecimal end = BigDecimal.ZERO;
 
-        Bar(BigDecimal scale) {
+        /** @param scale what the whole width stands for */
+        public Bar(BigDecimal scale) {
             this.scale = scale;
         }
 
-        void add(BigDecimal length, String fill, String name, String figure) {
+        public void add(BigDecimal length, String fill, String name, String figure) {
             if (length.signum() > 0) {
                 segments.add(new Segment(percent(end, scale), percent(length, scale), fill, name, figure));
                 end = end.add(length);
             }
         }
+
+        public List<Segment> segments() {
+            return List.copyOf(segments);
+        }
     }
 
-    private static String percent(BigDecimal part, BigDecimal whole) {
+    /** The colour of a model's part, by its place in the model; the same wherever parts are drawn. */
+    public static String colourOfPart(int place) {
+        return PARTS.get(place % PARTS.size());
+    }
+
+    /** A part of a whole as a length or a place along the width. */
+    public static String percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? "0%"
                 : part.multiply(BigDecimal.valueOf(100))

@@ -13,10 +13,10 @@ import se.medel.web.Formats;
 import se.medel.web.Texts;
 
 /** Every figure of a model with its rule and the sentence it comes from, as a page shows it. */
-final class ModelFigures {
+public final class ModelFigures {
 
     /** One part of the model: a component, or the ceiling. */
-    record Part(String title, List<Figure> figures) {}
+    public record Part(String title, List<Figure> figures) {}
 
     /**
      * One figure.
@@ -24,7 +24,7 @@ final class ModelFigures {
      * @param lines the figure with its unit; several where it is a list
      * @param before the same figure in the version before, null where it is the same or new
      */
-    record Figure(String rule, String what, List<String> lines, String source, String before) {
+    public record Figure(String rule, String what, List<String> lines, String source, String before) {
         private Figure comparedWith(Figure old) {
             return old == null || old.lines.equals(lines)
                     ? this
@@ -37,14 +37,14 @@ final class ModelFigures {
     private final Texts texts;
 
     /** @param districtNames a district's name by its slug */
-    ModelFigures(Map<String, String> districtNames, Locale locale) {
+    public ModelFigures(Map<String, String> districtNames, Locale locale) {
         this.districtNames = districtNames;
         this.msg = RoundTexts.in(locale);
         this.texts = Texts.in(locale);
     }
 
     /** The figures of a model, each beside what it was in the version before. */
-    List<Part> of(AllocationModel model, AllocationModel before) {
+    public List<Part> of(AllocationModel model, AllocationModel before) {
         List<Part> old = before == null ? List.of() : of(before);
         return of(model).stream()
                 .map(part -> new Part(

@@ -1,5 +1,7 @@
 package se.medel.round;
 
+import io.quarkus.qute.TemplateData;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,17 +29,76 @@ import se.medel.web.Language;
 import se.medel.web.Msg;
 
 /** A model as the fields of a form, and back again. The names of the fields are those that the service refuses. */
-final class ModelForm {
+public final class ModelForm {
 
-    static final Rows FIXED = new Rows("fixedGrant");
-    static final Rows GROUPS = new Rows("clientCompensation.groups");
+    private static final Rows FIXED = new Rows("fixedGrant");
+    private static final Rows GROUPS = new Rows("clientCompensation.groups");
 
     private static final String OFF_PLAN = "offPlanTolerancePercent";
 
+    /** A row of the form, by the names of its fields; {@code number} counts from one. */
+    @TemplateData
+    public record Row(
+            int index,
+            int number,
+            String rule,
+            String source,
+            String name,
+            String district,
+            String amount,
+            String districts) {
+        private static Row at(Rows rows, int index) {
+            String row = rows.row(index);
+            return new Row(
+                    index,
+                    index + 1,
+                    row + ".rule",
+                    row + ".source",
+                    row + ".name",
+                    row + ".district",
+                    row + (rows == FIXED ? ".amount" : ".clients"),
+                    row + ".districts");
+        }
+    }
+
     private ModelForm() {}
 
+    /** The rows of districts with a fixed grant. */
+    public static List<Row> fixedRows(Form form) {
+        return rows(FIXED, form);
+    }
+
+    /** The rows of groups with a cap of their own. */
+    public static List<Row> groupRows(Form form) {
+        return rows(GROUPS, form);
+    }
+
+    private static List<Row> rows(Rows rows, Form form) {
+        return IntStream.range(0, rows.count(form.names()))
+                .mapToObj(index -> Row.at(rows, index))
+                .toList();
+    }
+
+    /** What was posted, with the row added or removed that a button asks for. */
+    public static Form posted(MultivaluedMap<String, String> posted) {
+        String button = Form.of(posted).value("do");
+        Form form = Form.of(GROUPS.renumbered(
+                FIXED.renumbered(posted, removed(button, "removeFixed-")), removed(button, "removeGroup-")));
+        if (button.equals("addFixed")) {
+            form.with(FIXED.row(FIXED.count(form.names())) + ".amount", "");
+        }
+        if (button.equals("addGroup")) {
+            form.with(GROUPS.row(GROUPS.count(form.names())) + ".name", "");
+        }
+        return form;
+    }
+
+    private static int removed(String button, String name) {
+        return button.matches(name + "[0-9]{1,6}") ? Integer.parseInt(button.substring(name.length())) : -1;
+    }
+
     /** The form filled in with a model. */
-    static Form filled(AllocationModel model, long version) {
+    public static Form filled(AllocationModel model, long version) {
         Form form = Form.empty().with("version", version);
         model.fixedGrant().ifPresent(grant -> {
             form.with("fixedGrant.present", "yes");
@@ -99,7 +160,7 @@ final class ModelForm {
      * @param before the model that was changed, whose eligible districts keep their order, so that an order that nobody
      *     chose isn't kept in the trail as a change
      */
-    static AllocationModel read(Form form, Set<String> districts, AllocationModel before, Locale locale) {
+    public static AllocationModel read(Form form, Set<String> districts, AllocationModel before, Locale locale) {
         Msg msg = Language.msg(locale);
         RoundMsg texts = RoundTexts.in(locale);
         List<Component> components = new ArrayList<>();
@@ -174,7 +235,7 @@ final class ModelForm {
     }
 
     /** The refusals at the fields of the form: a row is named by its district in the model, and by its number here. */
-    static List<Refusal> atFields(List<Refusal> refusals, Form form) {
+    public static List<Refusal> atFields(List<Refusal> refusals, Form form) {
         return refusals.stream().map(refusal -> atField(refusal, form)).toList();
     }
 

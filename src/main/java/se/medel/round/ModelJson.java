@@ -118,7 +118,8 @@ public record ModelJson(
             String source,
             @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999999") Figure amount) {}
 
-    static ModelJson of(AllocationModel model) {
+    /** The model as it is shown. */
+    public static ModelJson of(AllocationModel model) {
         return new ModelJson(
                 model.fixedGrant()
                         .map(grant -> {
@@ -175,7 +176,7 @@ public record ModelJson(
     }
 
     /** The model as the rules know it; what is wrong is noted, and then the answer is of no use. */
-    AllocationModel read(Input input) {
+    public AllocationModel read(Input input) {
         List<Component> components = new ArrayList<>();
         if (fixedGrant != null) {
             components.add(fixedGrant(input));
@@ -295,7 +296,7 @@ public record ModelJson(
     }
 
     /** Where the fields that the round's rules know stand in this text. */
-    static Refusal atItsPlace(Refusal refusal) {
+    public static Refusal atItsPlace(Refusal refusal) {
         if (refusal.field() == null) {
             return refusal;
         }

@@ -13,14 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.district.DistrictView;
@@ -32,7 +30,6 @@ import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.user.Roles;
 import se.medel.web.Answers;
-import se.medel.web.Days;
 import se.medel.web.Flash;
 import se.medel.web.Form;
 import se.medel.web.Language;
@@ -55,37 +52,15 @@ public class ModelPages {
     record ModelPage(RoundView round, Version shown, List<Part> parts, List<Version> versions)
             implements TemplateInstance {}
 
-    /** A row of the form, by the names of its fields. */
-    record Row(
-            int index,
-            int number,
-            String rule,
-            String source,
-            String name,
-            String district,
-            String amount,
-            String districts) {
-        static Row at(Rows rows, int index) {
-            String row = rows.row(index);
-            return new Row(
-                    index,
-                    index + 1,
-                    row + ".rule",
-                    row + ".source",
-                    row + ".name",
-                    row + ".district",
-                    row + (rows == ModelForm.FIXED ? ".amount" : ".clients"),
-                    row + ".districts");
-        }
-    }
-
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModelEdit(
-            Form form, RoundView round, List<Option> districts, List<Row> fixed, List<Row> groups, boolean stale)
-            implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CommitteeDecision(Form form, RoundView round, Version proposed, List<Part> parts)
+            Form form,
+            RoundView round,
+            String at,
+            List<Option> districts,
+            List<ModelForm.Row> fixed,
+            List<ModelForm.Row> groups,
+            boolean stale)
             implements TemplateInstance {}
 
     @Inject
@@ -187,16 +162,8 @@ public class ModelPages {
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     public Response edit(@RestPath String round, MultivaluedMap<String, String> posted) {
         RoundView found = seen(round);
-        String button = Form.of(posted).value("do");
-        Form form = Form.of(ModelForm.GROUPS.renumbered(
-                ModelForm.FIXED.renumbered(posted, removed(button, "removeFixed-")), removed(button, "removeGroup-")));
-        if (!button.equals("save")) {
-            if (button.equals("addFixed")) {
-                form.with(ModelForm.FIXED.row(ModelForm.FIXED.count(form.names())) + ".amount", "");
-            }
-            if (button.equals("addGroup")) {
-                form.with(ModelForm.GROUPS.row(ModelForm.GROUPS.count(form.names())) + ".name", "");
-            }
+        Form form = ModelForm.posted(posted);
+        if (!form.value("do").equals("save")) {
             return Response.ok(page(found, form, false)).build();
         }
         Set<String> districts =
@@ -226,10 +193,6 @@ public class ModelPages {
         return refusals.stream().anyMatch(refusal -> refusal.reason() == reason);
     }
 
-    private static int removed(String button, String name) {
-        return button.matches(name + "[0-9]{1,6}") ? Integer.parseInt(button.substring(name.length())) : -1;
-    }
-
     /** A version that isn't a number is as stale as one can be. */
     private static long version(Form form) {
         return form.value("version").matches("[0-9]{1,18}") ? Long.parseLong(form.value("version")) : -1;
@@ -239,18 +202,13 @@ public class ModelPages {
         return new ModelEdit(
                 form,
                 round,
+                "/rounds/" + round.id() + "/model/edit",
                 rounds.districtsOf(round).stream()
                         .map(district -> Option.of(district.slug(), district.name()))
                         .toList(),
-                rows(ModelForm.FIXED, form),
-                rows(ModelForm.GROUPS, form),
+                ModelForm.fixedRows(form),
+                ModelForm.groupRows(form),
                 stale);
-    }
-
-    private static List<Row> rows(Rows rows, Form form) {
-        return IntStream.range(0, rows.count(form.names()))
-                .mapToObj(index -> Row.at(rows, index))
-                .toList();
     }
 
     // One step a page: what happens is said, and a button does it.
@@ -341,53 +299,6 @@ public class ModelPages {
             return Answers.refused(answer.refusals(), again.apply(form));
         }
         return Answers.seeOther(next.get());
-    }
-
-    @GET
-    @Path("/{round}/committee-decision")
-    @RolesAllowed(Roles.SECRETARY)
-    public TemplateInstance committeeDecision(@RestPath String round) {
-        return committeePage(Form.empty(), round);
-    }
-
-    @POST
-    @Path("/{round}/committee-decision")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed(Roles.SECRETARY)
-    public Response committeeDecision(@RestPath String round, MultivaluedMap<String, String> posted) {
-        Form form = Form.of(posted);
-        RoundMsg msg = texts();
-        LocalDate date = Days.read(form, "date", msg.dateMalformed());
-        if (form.hasErrors()) {
-            if (form.value("paragraph").isEmpty()) {
-                form.reject(
-                        List.of(Refusal.of(RoundRefusal.COMMITTEE_PARAGRAPH_MISSING)
-                                .at("paragraph")),
-                        language.now());
-            }
-            return Answers.toBeCorrected(committeePage(form, round));
-        }
-        Answer<ModelView> answer = rounds.registerCommitteeDecision(me.actor(), round, date, form.value("paragraph"));
-        if (answer.isRefused()) {
-            form.reject(answer.refusals(), language.now());
-            return Answers.refused(answer.refusals(), committeePage(form, round));
-        }
-        flash.say(msg.committeeDone());
-        return Answers.seeOther("/rounds/" + round);
-    }
-
-    private TemplateInstance committeePage(Form form, String id) {
-        RoundView round = rounds.round(id).orElseThrow(NotFoundException::new);
-        List<ModelView> all = rounds.models(id);
-        ModelView proposed = all.stream()
-                .filter(model -> model.state() == ModelState.PROPOSED)
-                .findFirst()
-                .orElse(null);
-        return new CommitteeDecision(
-                form,
-                round,
-                proposed == null ? null : line(proposed, null),
-                proposed == null ? List.of() : parts(round, proposed, all));
     }
 
     private RoundMsg texts() {

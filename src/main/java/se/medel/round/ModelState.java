@@ -4,5 +4,12 @@ package se.medel.round;
 public enum ModelState {
     DRAFT,
     PROPOSED,
-    APPROVED
+    APPROVED,
+    /** The committee decided other figures: the version after it holds them (D1). */
+    NOT_ADOPTED;
+
+    /** Whether it is on its way to the committee. */
+    public boolean isPending() {
+        return this == DRAFT || this == PROPOSED;
+    }
 }

@@ -35,6 +35,9 @@ class ModelVersion {
     Instant approvedAt;
     String registeredBy;
 
+    /** Whether the director distributes by it (D2). */
+    boolean delegated = true;
+
     @Version
     long version;
 
@@ -52,6 +55,7 @@ class ModelVersion {
                 madeBy,
                 committeeDate,
                 committeeParagraph,
+                delegated,
                 version);
     }
 }

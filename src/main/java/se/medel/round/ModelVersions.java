@@ -2,6 +2,7 @@ package se.medel.round;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -10,6 +11,9 @@ import se.medel.round.rules.ComponentKind;
 /** All versions of all models. */
 @ApplicationScoped
 class ModelVersions implements PanacheRepository<ModelVersion> {
+
+    private static final List<ModelState> PENDING =
+            Arrays.stream(ModelState.values()).filter(ModelState::isPending).toList();
 
     List<ModelVersion> ofRound(String roundId) {
         return list("roundId = ?1 order by versionNumber desc", roundId);
@@ -22,7 +26,7 @@ class ModelVersions implements PanacheRepository<ModelVersion> {
     }
 
     List<ModelVersion> pending() {
-        return list("state <> ?1 order by roundId", ModelState.APPROVED);
+        return list("state in ?1 order by roundId", PENDING);
     }
 
     /** The components that districts have applications under, withdrawn and refused ones left out. */
@@ -40,7 +44,6 @@ class ModelVersions implements PanacheRepository<ModelVersion> {
 
     /** The version on its way to the committee; there is at most one. */
     Optional<ModelVersion> pending(String roundId) {
-        return find("roundId = ?1 and state <> ?2", roundId, ModelState.APPROVED)
-                .firstResultOptional();
+        return find("roundId = ?1 and state in ?2", roundId, PENDING).firstResultOptional();
     }
 }

@@ -265,6 +265,18 @@ public interface RoundMsg {
     String pageControl();
 
     @Message
+    String pageTrials();
+
+    @Message
+    String pageJournal();
+
+    @Message
+    String pageCaseFiles();
+
+    @Message
+    String pageOpenData();
+
+    @Message
     String modelYearEnd();
 
     @Message
@@ -665,6 +677,18 @@ public interface RoundMsg {
 
     @Message
     String pageSettlement();
+
+    @Message
+    String pageFinalReport();
+
+    @Message
+    String pageDispatch();
+
+    @Message
+    String pageInstructions();
+
+    @Message
+    String pageMeetings();
 
     @Message
     String ledgerTitle();

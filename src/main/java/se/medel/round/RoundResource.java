@@ -112,6 +112,7 @@ public class RoundResource {
      * @param version 1, 2, … in the round
      * @param committeeDate the day of the committee's decision, null until it is approved
      * @param committeeParagraph the paragraph of the minutes, null until it is approved
+     * @param delegated whether the director has the task to distribute by it (D2); true until it is decided
      */
     @Schema(name = "ModelVersion")
     public record ShownModel(
@@ -120,27 +121,20 @@ public class RoundResource {
             ModelJson model,
             String madeBy,
             LocalDate committeeDate,
-            String committeeParagraph) {
+            String committeeParagraph,
+            boolean delegated) {
 
-        static ShownModel of(ModelView model) {
+        public static ShownModel of(ModelView model) {
             return new ShownModel(
                     model.versionNumber(),
                     model.state(),
                     ModelJson.of(model.model()),
                     model.madeBy(),
                     model.committeeDate(),
-                    model.committeeParagraph());
+                    model.committeeParagraph(),
+                    model.delegated());
         }
     }
-
-    /**
-     * The committee's decision on the model (D1).
-     *
-     * @param paragraph of the minutes, such as § 12
-     */
-    @Schema(requiredProperties = {"date", "paragraph"})
-    public record CommitteeDecision(
-            LocalDate date, @Schema(maxLength = RoundService.LONGEST_NUMBER) String paragraph) {}
 
     /**
      * One entry of the ledger of commitments.
@@ -358,25 +352,6 @@ public class RoundResource {
             content = @Content(schema = @Schema(implementation = ShownModel.class)))
     public Response takeBack(@RestPath("round") String id) {
         return answer(refusals.given(rounds.takeBack(me.actor(), id)));
-    }
-
-    @POST
-    @Path("/{round}/committee-decision")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SECRETARY)
-    @Operation(summary = "Registers the committee's decision; from then the model is in force and locked")
-    @APIResponse(
-            responseCode = "200",
-            description = "The approved version",
-            content = @Content(schema = @Schema(implementation = ShownModel.class)))
-    public Response register(
-            @RestPath("round") String id,
-            @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
-            @RequestBody(required = true) CommitteeDecision decision) {
-        refusals.orRefuse(needed(decision));
-        return idempotency.once(key, decision, () -> rounds.registerCommitteeDecision(
-                        me.actor(), id, decision.date(), decision.paragraph())
-                .map(model -> done(200, model)));
     }
 
     @POST

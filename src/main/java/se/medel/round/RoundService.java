@@ -49,10 +49,10 @@ public class RoundService {
     // save.
 
     /** Of a programme, a round or a group. */
-    static final int LONGEST_NAME = 200;
+    public static final int LONGEST_NAME = 200;
 
     /** Of a case number or a paragraph, as a registry writes them. */
-    static final int LONGEST_NUMBER = 60;
+    public static final int LONGEST_NUMBER = 60;
 
     /** Of the sentence that a figure comes from. */
     static final int LONGEST_SOURCE = FreeText.LONGEST;
@@ -83,6 +83,9 @@ public class RoundService {
     Event<RoundEntered> entered;
 
     @Inject
+    Event<ModelApproved> approved;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -106,6 +109,17 @@ public class RoundService {
 
     public Optional<RoundView> round(String id) {
         return rounds.findByIdOptional(id).map(FundingRound::view);
+    }
+
+    /**
+     * The round's state as the database has it now, whatever was read before. Asked once all that is waited for is held: somebody
+     * else may have closed the round meanwhile.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RoundState stateNow(String id) {
+        FundingRound round = rounds.findById(id);
+        rounds.getEntityManager().refresh(round);
+        return round.state;
     }
 
     /** Every version of the round's model, newest first. */
@@ -300,36 +314,45 @@ public class RoundService {
 
     /** Takes a proposed model back to be changed, before the committee has decided. */
     public Answer<ModelView> takeBack(Actor actor, String roundId) {
-        return toModel(actor, roundId).then(round -> {
-            ModelVersion pending = models.pending(roundId).orElse(null);
-            if (pending == null || pending.state != ModelState.PROPOSED) {
-                return Answer.refused(MODEL_NONE_PENDING);
-            }
-            pending.state = ModelState.DRAFT;
-            move(actor, round, RoundState.DRAFT);
-            models.flush();
-            audit.record(actor, "MODEL_TAKEN_BACK", subject(round), null, pending.view());
-            return Answer.of(pending.view());
-        });
+        return toModel(actor, roundId)
+                .then(round -> proposed(roundId, null).then(proposed -> back(actor, round, proposed)));
+    }
+
+    private Answer<ModelView> back(Actor actor, FundingRound round, ModelVersion proposed) {
+        proposed.state = ModelState.DRAFT;
+        move(actor, round, RoundState.DRAFT);
+        models.flush();
+        audit.record(actor, "MODEL_TAKEN_BACK", subject(round), null, proposed.view());
+        return Answer.of(proposed.view());
     }
 
     /**
-     * Registers the committee's decision on the model (D1). From here the version is in force and can't be edited; one that
-     * would put a cap below what is committed is refused (A9).
+     * What the committee has decided about a proposed model (D1, D2).
+     *
+     * @param paragraph of the minutes, such as {@code § 12}
+     * @param amended the model with the figures that the committee decided instead; null where it approved what was proposed
+     * @param delegates whether the director has got the task to distribute by the model (D2)
+     * @param ifVersion of the proposal that the secretary has read; a stale one is refused, null to skip
+     */
+    public record Approval(
+            LocalDate date, String paragraph, AllocationModel amended, boolean delegates, Long ifVersion) {}
+
+    /**
+     * Registers that the committee approved the model as proposed, with all three of its points (D1–D3), and tells whoever
+     * keeps its meetings. Refused as {@link #approve}.
      *
      * @param paragraph of the minutes, such as {@code § 12}
      */
     public Answer<ModelView> registerCommitteeDecision(Actor actor, String roundId, LocalDate date, String paragraph) {
-        if (actor.role() != Role.SECRETARY) {
-            return Answer.refused(ROUND_NOT_FOR_ROLE);
-        }
-        FundingRound round = rounds.findById(roundId);
-        if (round == null) {
-            return Answer.refused(ROUND_NOT_FOUND);
-        }
-        if (round.state == RoundState.CLOSED) {
-            return Answer.refused(ROUND_STATE, round.state);
-        }
+        return approve(actor, roundId, new Approval(date, paragraph, null, true, null))
+                .map(model -> {
+                    approved.fire(new ModelApproved(model, actor));
+                    return model;
+                });
+    }
+
+    /** Everything that stands in the way of a decision of this day under this paragraph. Changes nothing. */
+    public List<Refusal> checkCommittee(LocalDate date, String paragraph) {
         List<Refusal> faults = new ArrayList<>();
         if (date == null) {
             faults.add(Refusal.of(COMMITTEE_DATE_MISSING).at("date"));
@@ -340,30 +363,80 @@ public class RoundService {
             faults.add(Refusal.of(COMMITTEE_PARAGRAPH_MISSING).at("paragraph"));
         }
         FreeText.check(faults, "paragraph", paragraph, LONGEST_NUMBER);
+        return faults;
+    }
+
+    /**
+     * Approves the model by the committee's decision (D1). From here the version is in force and can't be edited; one that
+     * would put a cap below what is committed is refused (A9). Amended figures become a version of their own, checked like
+     * one that an officer writes; the proposed one stays as it was, not adopted.
+     */
+    public Answer<ModelView> approve(Actor actor, String roundId, Approval approval) {
+        return toDecide(actor, roundId).then(round -> {
+            List<Refusal> faults = checkCommittee(approval.date(), approval.paragraph());
+            if (!faults.isEmpty()) {
+                return Answer.refused(faults);
+            }
+            return proposed(roundId, approval.ifVersion()).then(proposed -> approve(actor, round, proposed, approval));
+        });
+    }
+
+    private Answer<ModelView> approve(Actor actor, FundingRound round, ModelVersion proposed, Approval approval) {
+        boolean asProposed = approval.amended() == null;
+        AllocationModel model = asProposed ? proposed.view().model() : approval.amended();
+        List<Refusal> faults = asProposed ? new ArrayList<>() : faults(round, model);
+        // Locked before the check, so that nothing more is committed between it and the new caps.
+        ledger.lock(round.id);
+        faults.addAll(undercuts(round.id, model));
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
         }
+        ModelVersion version = asProposed ? proposed : amended(actor, round, proposed, model);
+        version.state = ModelState.APPROVED;
+        version.committeeDate = approval.date();
+        version.committeeParagraph = approval.paragraph().strip();
+        version.delegated = approval.delegates();
+        version.approvedAt = clock.instant();
+        version.registeredBy = actor.username();
+        move(actor, round, RoundState.APPROVED);
+        models.flush();
+        ledger.setCaps(round.id, model, slugsOf(round));
+        audit.record(actor, "MODEL_APPROVED", subject(round), null, version.view());
+        return Answer.of(version.view());
+    }
+
+    private ModelVersion amended(Actor actor, FundingRound round, ModelVersion proposed, AllocationModel model) {
+        proposed.state = ModelState.NOT_ADOPTED;
+        models.flush();
+        audit.record(actor, "MODEL_NOT_ADOPTED", subject(round), null, proposed.view());
+        long added = addVersion(actor, round, proposed.versionNumber + 1, model).id();
+        return models.findById(added);
+    }
+
+    /** The committee didn't approve the model (D1): it goes back to the officer, to be changed and proposed again. */
+    public Answer<ModelView> sendBack(Actor actor, String roundId, Long ifVersion) {
+        return toDecide(actor, roundId)
+                .then(round -> proposed(roundId, ifVersion).then(proposed -> back(actor, round, proposed)));
+    }
+
+    /** The round, for someone who may register what the committee has decided about it. */
+    private Answer<FundingRound> toDecide(Actor actor, String roundId) {
+        if (actor.role() != Role.SECRETARY) {
+            return Answer.refused(ROUND_NOT_FOR_ROLE);
+        }
+        FundingRound round = rounds.findById(roundId);
+        if (round == null) {
+            return Answer.refused(ROUND_NOT_FOUND);
+        }
+        return round.state == RoundState.CLOSED ? Answer.refused(ROUND_STATE, round.state) : Answer.of(round);
+    }
+
+    private Answer<ModelVersion> proposed(String roundId, Long ifVersion) {
         ModelVersion pending = models.pending(roundId).orElse(null);
         if (pending == null || pending.state != ModelState.PROPOSED) {
             return Answer.refused(MODEL_NONE_PENDING);
         }
-        AllocationModel model = pending.view().model();
-        // Locked before the check, so that nothing more is committed between it and the new caps.
-        ledger.lock(roundId);
-        faults.addAll(undercuts(roundId, model));
-        if (!faults.isEmpty()) {
-            return Answer.refused(faults);
-        }
-        pending.state = ModelState.APPROVED;
-        pending.committeeDate = date;
-        pending.committeeParagraph = paragraph.strip();
-        pending.approvedAt = clock.instant();
-        pending.registeredBy = actor.username();
-        move(actor, round, RoundState.APPROVED);
-        models.flush();
-        ledger.setCaps(roundId, model, slugsOf(round));
-        audit.record(actor, "MODEL_APPROVED", subject(round), null, pending.view());
-        return Answer.of(pending.view());
+        return ifVersion != null && pending.version != ifVersion ? Answer.refused(ROUND_STALE) : Answer.of(pending);
     }
 
     /** Opens the round for applications. */

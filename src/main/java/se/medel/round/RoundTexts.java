@@ -49,6 +49,7 @@ public final class RoundTexts {
             case DRAFT -> "grey";
             case PROPOSED -> "yellow";
             case APPROVED -> "green";
+            case NOT_ADOPTED -> "orange";
         };
     }
 }

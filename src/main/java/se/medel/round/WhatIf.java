@@ -81,7 +81,7 @@ public record WhatIf(
             List<String> binding,
             List<ExplainedStep> explanation) {
 
-        static Given of(Outcome outcome, Locale locale) {
+        public static Given of(Outcome outcome, Locale locale) {
             ComponentKind component = outcome.ask().component();
             boolean clients = component == ComponentKind.CLIENT_COMPENSATION;
             return new Given(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.medel.api.Problem;
 import se.medel.ledger.Account;
 import se.medel.money.Kronor;
 import se.medel.round.rules.ComponentKind;
@@ -18,6 +19,7 @@ import se.medel.settlement.rules.Stage;
  * @param freed of what was released or repaid, what is back under the caps (A1)
  * @param settlement the settlement in force; null until there is one
  * @param repayments every one, the first one first
+ * @param obstacle why the round's settlement left the district out just now; otherwise null
  */
 @Schema(name = "SettledGrant")
 public record GrantJson(
@@ -36,7 +38,8 @@ public record GrantJson(
         Kronor owed,
         Kronor freed,
         Made settlement,
-        List<RepaymentJson> repayments) {
+        List<RepaymentJson> repayments,
+        Problem.Fault obstacle) {
 
     /**
      * A settlement.
@@ -56,7 +59,8 @@ public record GrantJson(
     @Schema(name = "SettlementStep")
     public record Step(String rule, String text, Kronor before, Kronor after) {}
 
-    static GrantJson of(Grant grant, Locale locale) {
+    /** @param obstacle null for none */
+    static GrantJson of(Grant grant, Problem.Fault obstacle, Locale locale) {
         Account account = grant.account();
         return new GrantJson(
                 account.applicationId(),
@@ -76,7 +80,8 @@ public record GrantJson(
                 grant.inForce().map(view -> made(view, locale)).orElse(null),
                 grant.repayments().stream()
                         .map(view -> RepaymentJson.of(view, locale))
-                        .toList());
+                        .toList(),
+                obstacle);
     }
 
     private static Made made(SettlementView view, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.medel.costreport.CostReportView;
 import se.medel.decision.DecisionView;
+import se.medel.delegation.Mandate;
 import se.medel.district.DistrictView;
 import se.medel.document.Letter;
 import se.medel.document.Letter.Column;
@@ -119,6 +120,8 @@ final class Letters {
         RepaymentView repayment = basis.repayment();
         LocalDate day = day(repayment.decidedAt());
         MunicipalLaw law = MunicipalLaw.on(day);
+        Mandate mandate = repayment.mandate();
+        boolean execution = mandate != null && mandate.execution();
         String number = repayment.number() + "/" + matter.round().year();
         List<String> ruling = ruling(matter, basis);
         List<Part> parts = new ArrayList<>();
@@ -133,10 +136,14 @@ final class Letters {
                 "Beredning och beslut",
                 List.of(
                         "Beredd av användaren " + repayment.preparedBy() + ". Beslutad av användaren "
-                                + repayment.decidedBy() + " " + Formats.moment(repayment.decidedAt()) + ".",
-                        matter.office().directorFirst() + " har beslutat på delegation från "
+                                + repayment.decidedBy() + " " + Formats.moment(repayment.decidedAt())
+                                + (mandate == null ? "" : " " + mandate.words()) + ".",
+                        matter.office().directorFirst()
+                                + (execution ? " har verkställt det som " : " har beslutat på delegation från ")
                                 + matter.office().committee()
-                                + ". Den som har beslutat är inte den som har berett ärendet.",
+                                + (execution ? " har beslutat" : "")
+                                + ". Den som har beslutat är inte den som har berett ärendet"
+                                + (mandate == null ? "" : " och har förklarat sig inte vara jävig") + ".",
                         "Beslutet anmäls till " + matter.office().committee()
                                 + " i den ordning som nämnden har bestämt (" + law.report() + " " + law.act() + ").")));
         List<Fact> more = new ArrayList<>();
@@ -153,7 +160,7 @@ final class Letters {
                 matter.file("delegationsbeslut", repayment.number()),
                 repayment.decidedAt(),
                 ruling.get(1),
-                law);
+                execution ? null : law);
     }
 
     private static List<String> ruling(Matter matter, Basis basis) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import se.medel.delegation.Mandate;
 import se.medel.money.Kronor;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.storage.StoredJson;
@@ -56,6 +57,11 @@ class Repayment {
     String writeOffReason;
     String writtenOffBy;
     Instant writtenOffAt;
+
+    /** What it was decided by, and what the rest was written off by; null for what is older than the delegation order. */
+    String mandate;
+
+    String writeOffMandate;
 
     @Version
     long version;
@@ -115,6 +121,8 @@ class Repayment {
                 writtenOffBy,
                 writtenOffAt,
                 open(),
+                mandate == null ? null : StoredJson.read(mandate, Mandate.class),
+                writeOffMandate == null ? null : StoredJson.read(writeOffMandate, Mandate.class),
                 version);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.medel.delegation.Mandate;
 import se.medel.money.Kronor;
 import se.medel.settlement.rules.RepaymentReason;
 import se.medel.settlement.rules.RepaymentState;
@@ -43,7 +44,9 @@ public record RepaymentJson(
         Kronor received,
         Kronor writtenOff,
         String writeOffReason,
-        Kronor open) {
+        Kronor open,
+        Mandate mandate,
+        Mandate writeOffMandate) {
 
     /**
      * A part of the amount.
@@ -88,6 +91,8 @@ public record RepaymentJson(
                 view.received(),
                 view.writtenOff(),
                 view.writeOffReason(),
-                view.open());
+                view.open(),
+                view.mandate(),
+                view.writeOffMandate());
     }
 }

@@ -29,6 +29,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.DelegationWords;
+import se.medel.delegation.Mandate;
 import se.medel.document.DocumentView;
 import se.medel.document.Letter;
 import se.medel.document.LetterPress;
@@ -119,14 +122,22 @@ public class RepaymentPages {
 
     /** @param early why nothing can be decided yet, null where it can */
     @CheckedTemplate(basePath = "settlement", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Decide(Case demand, Form form, String title, boolean fourEyes, String early, List<Typed.Line> typed)
+    record Decide(
+            Case demand,
+            Form form,
+            String title,
+            String subject,
+            boolean fourEyes,
+            boolean conflicted,
+            String early,
+            List<Typed.Line> typed)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "settlement", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Receive(Case demand, Form form, String title, String left) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "settlement", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WriteOff(Case demand, Form form, String left) implements TemplateInstance {}
+    record WriteOff(Case demand, Form form, String subject, String left) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "settlement", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Overtaken(Case demand, String why, List<Typed.Line> typed) implements TemplateInstance {}
@@ -136,6 +147,9 @@ public class RepaymentPages {
 
     @Inject
     RepaymentService repayments;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     SettlementService settlements;
@@ -285,13 +299,16 @@ public class RepaymentPages {
         boolean refund = repayment.flagged().isNegative();
         Optional<Refusal> tooEarly = repayments.tooEarly(repayment);
         boolean fourEyes = repayments.prepared(me.actor(), repayment.id());
+        boolean conflicted = conflicts.bars(me.actor(), repayment.subject()).isPresent();
         return new Decide(
                 demand(repayment),
                 form,
                 refund ? msg().decideRefundTitle() : msg().decideTitle(),
+                repayment.subject(),
                 fourEyes,
+                conflicted,
                 tooEarly.map(refusal -> texts().refusal(refusal)).orElse(null),
-                form.has("version") && (fourEyes || tooEarly.isPresent())
+                form.has("version") && (fourEyes || conflicted || tooEarly.isPresent())
                         ? Typed.in(form)
                                 .text("amount", msg().decideAmount())
                                 .text("reasons", msg().decideReasons())
@@ -362,7 +379,8 @@ public class RepaymentPages {
     public Response writeOff(@RestPath long id) {
         RepaymentView repayment = seen(id);
         return repayment.open().isPositive()
-                ? Response.ok(new WriteOff(demand(repayment), Form.empty(), size(repayment.open())))
+                ? Response.ok(new WriteOff(
+                                demand(repayment), Form.empty(), repayment.subject(), size(repayment.open())))
                         .build()
                 : back(id);
     }
@@ -378,7 +396,9 @@ public class RepaymentPages {
                 form,
                 () -> repayments.writeOff(me.actor(), id, SettlementDesk.version(form), form.value("reason")),
                 done -> msg().writeOffDone(size(done.writtenOff())),
-                now -> now.open().isPositive() ? new WriteOff(demand(now), form, size(now.open())) : null,
+                now -> now.open().isPositive()
+                        ? new WriteOff(demand(now), form, now.subject(), size(now.open()))
+                        : null,
                 Typed.in(form).text("reason", msg().writeOffReason()));
     }
 
@@ -421,6 +441,10 @@ public class RepaymentPages {
     }
 
     // What the pages share
+
+    private String by(Mandate mandate) {
+        return mandate == null ? "" : "\n" + DelegationWords.mandate(mandate, language.now());
+    }
 
     private interface Work extends Supplier<Answer<RepaymentView>> {}
 
@@ -574,8 +598,8 @@ public class RepaymentPages {
             all.add(new Happened(
                     repayment.decidedAt(),
                     repayment.state() == RepaymentState.DISMISSED
-                            ? msg().historyDismissed(number)
-                            : msg().historyDecided(number, size(repayment.decided())),
+                            ? msg().historyDismissed(number) + by(repayment.mandate())
+                            : msg().historyDecided(number, size(repayment.decided())) + by(repayment.mandate()),
                     repayment.decidedBy()));
         }
         for (ReceiptBook.Receipt receipt : repayments.receipts(repayment.id())) {
@@ -588,7 +612,8 @@ public class RepaymentPages {
         if (repayment.writtenOffAt() != null) {
             all.add(new Happened(
                     repayment.writtenOffAt(),
-                    msg().historyWrittenOff(size(repayment.writtenOff())) + "\n" + repayment.writeOffReason(),
+                    msg().historyWrittenOff(size(repayment.writtenOff())) + by(repayment.writeOffMandate()) + "\n"
+                            + repayment.writeOffReason(),
                     repayment.writtenOffBy()));
         }
         List<Event> events = new ArrayList<>(all.stream()

@@ -13,6 +13,10 @@ import java.util.Optional;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.decision.DecisionService;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.Mandate;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Accounts.Movement;
@@ -25,6 +29,7 @@ import se.medel.round.Deadlines;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
+import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -47,6 +52,12 @@ public class RepaymentService {
 
     @Inject
     DecisionService decisions;
+
+    @Inject
+    DelegationService delegation;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     RoundService rounds;
@@ -90,6 +101,10 @@ public class RepaymentService {
             LocalDate today = LocalDate.now(clock);
             if (replyDue == null || !replyDue.isAfter(today) || replyDue.isAfter(today.plusYears(1))) {
                 return Answer.refused(Refusal.of(REPLY_DUE_PAST).at("replyDue"));
+            }
+            Optional<Refusal> conflict = conflicts.bars(actor, reference(repayment));
+            if (conflict.isPresent()) {
+                return Answer.refused(conflict.get());
             }
             if (repayment.hearingAt != null) {
                 return Answer.refused(
@@ -173,6 +188,12 @@ public class RepaymentService {
         if (tooEarly.isPresent()) {
             return Answer.refused(tooEarly.get());
         }
+        Answer<Mandate> mandate = delegation.mandate(
+                actor, DecisionKind.REPAYMENT, flagged.max(Kronor.ZERO.minus(flagged)), reference(repayment));
+        if (mandate.isRefused()) {
+            return Answer.refused(mandate.refusals());
+        }
+        repayment.mandate = StoredJson.write(mandate.get());
         Kronor kept = flagged.minus(amount);
         if (!kept.equals(Kronor.ZERO)) {
             accounts.book(repayment.applicationId, Movement.ENTITLED, kept, reference(repayment), actor.username());
@@ -334,6 +355,11 @@ public class RepaymentService {
             if (!left.isPositive()) {
                 return Answer.refused(REPAYMENT_STATE, repayment.state);
             }
+            Answer<Mandate> mandate = delegation.mandate(actor, DecisionKind.WRITE_OFF, left, reference(repayment));
+            if (mandate.isRefused()) {
+                return Answer.refused(mandate.refusals());
+            }
+            repayment.writeOffMandate = StoredJson.write(mandate.get());
             accounts.book(repayment.applicationId, Movement.WRITTEN_OFF, left, reference(repayment), actor.username());
             repayment.writtenOff = left.amount().setScale(0);
             repayment.writeOffReason = reason.strip();

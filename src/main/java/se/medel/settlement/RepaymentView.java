@@ -3,6 +3,7 @@ package se.medel.settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import se.medel.delegation.Mandate;
 import se.medel.money.Kronor;
 import se.medel.settlement.rules.RepaymentState;
 
@@ -17,6 +18,8 @@ import se.medel.settlement.rules.RepaymentState;
  * @param number of the decision in the round's series, null until decided
  * @param decided what the director decided, null until then
  * @param open what is left of it
+ * @param mandate what it was decided by; null until then, and where it is older than the delegation order
+ * @param writeOffMandate the same of what was written off
  * @param version for optimistic locking
  */
 public record RepaymentView(
@@ -47,10 +50,17 @@ public record RepaymentView(
         String writtenOffBy,
         Instant writtenOffAt,
         Kronor open,
+        Mandate mandate,
+        Mandate writeOffMandate,
         long version) {
 
     /** The part that takes away what earlier decisions on the same grant have demanded. */
     public static final String EARLIER = "EARLIER";
+
+    /** As the audit trail and declarations of conflicts name it. */
+    public String subject() {
+        return "repayment/" + id;
+    }
 
     /** What is decided, or else what is proposed. */
     public Kronor amount() {

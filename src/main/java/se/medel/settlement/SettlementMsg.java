@@ -101,10 +101,16 @@ public interface SettlementMsg {
     String settleDone(String grants);
 
     @Message
+    String settleLeftOut(String districts, String why);
+
+    @Message
     String closingLink();
 
     @Message
     String callLink();
+
+    @Message
+    String accountLink();
 
     @Message
     String documentLink();

@@ -44,6 +44,7 @@ import se.medel.refusal.Refusal;
 import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.settlement.SettlementService.Grant;
+import se.medel.settlement.SettlementService.RoundSettled;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.storage.LongWork;
 import se.medel.time.ClockProducer;
@@ -203,14 +204,28 @@ public class SettlementPages {
     public Response settle(@RestPath String round, MultivaluedMap<String, String> posted) {
         RoundView found = desk.round(round);
         Form form = Form.of(posted);
-        Answer<List<SettlementView>> settled =
+        Answer<RoundSettled> settled =
                 LongWork.call(() -> settlements.settleRound(me.actor(), round, form.chosen("late", "yes")));
         if (settled.isRefused()) {
             form.reject(settled.refusals(), language.now());
             return Answers.refused(settled.refusals(), page(found, form));
         }
-        flash.say(msg().settleDone(Integer.toString(settled.get().size())));
+        flash.say(told(settled.get()));
         return Answers.seeOther("/rounds/" + round + "/settlement");
+    }
+
+    /** How many grants are settled, and the districts that were left out, by the reason. */
+    private String told(RoundSettled settled) {
+        Texts texts = Texts.in(language.now());
+        Map<String, String> leftOut = settled.leftOut().stream()
+                .collect(Collectors.groupingBy(
+                        left -> texts.refusal(left.why()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(left -> desk.districtName(left.district()), Collectors.joining(", "))));
+        StringBuilder told = new StringBuilder(
+                msg().settleDone(Integer.toString(settled.settled().size())));
+        leftOut.forEach((why, districts) -> told.append(' ').append(msg().settleLeftOut(districts, why)));
+        return told.toString();
     }
 
     private TemplateInstance page(RoundView round, Form form) {

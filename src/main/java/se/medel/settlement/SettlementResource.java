@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +30,7 @@ import se.medel.api.Figure;
 import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
+import se.medel.api.Problem;
 import se.medel.api.Refusals;
 import se.medel.document.PdfAnswer;
 import se.medel.ledger.Account;
@@ -36,6 +39,7 @@ import se.medel.round.RoundPages;
 import se.medel.round.RoundRefusal;
 import se.medel.round.RoundService;
 import se.medel.settlement.SettlementService.Grant;
+import se.medel.settlement.SettlementService.LeftOut;
 import se.medel.user.Me;
 import se.medel.user.Roles;
 import se.medel.web.Language;
@@ -129,7 +133,9 @@ public class SettlementResource {
     @RolesAllowed(Roles.OFFICER)
     @Operation(
             summary = "Settles all that the round's reports say now",
-            description = "What is settled by the same facts already is left alone.")
+            description =
+                    "What is settled by the same facts already is left alone. Where something stands in the way of"
+                            + " settling a district, it is left out and its grants tell why; refused where that is all of them.")
     @APIResponse(
             responseCode = "200",
             description = "The grants of the round",
@@ -142,7 +148,8 @@ public class SettlementResource {
         Settling wanted = sent == null ? new Settling(false) : sent;
         return idempotency.onceAtLength(key, wanted, () -> settlements
                 .settleRound(me.actor(), round, Boolean.TRUE.equals(wanted.late()))
-                .map(settled -> new Done(200, json(settlements.ofRound(me.actor(), round)), null, null)));
+                .map(settled ->
+                        new Done(200, json(settlements.ofRound(me.actor(), round), settled.leftOut()), null, null)));
     }
 
     @GET
@@ -287,7 +294,16 @@ public class SettlementResource {
     }
 
     private List<GrantJson> json(List<Grant> grants) {
-        return grants.stream().map(grant -> GrantJson.of(grant, language.now())).toList();
+        return json(grants, List.of());
+    }
+
+    private List<GrantJson> json(List<Grant> grants, List<LeftOut> leftOut) {
+        Map<String, Problem.Fault> obstacles = leftOut.stream()
+                .collect(Collectors.toMap(LeftOut::district, left -> refusals.faults(List.of(left.why()))
+                        .get(0)));
+        return grants.stream()
+                .map(grant -> GrantJson.of(grant, obstacles.get(grant.account().district()), language.now()))
+                .toList();
     }
 
     /** A round that a district doesn't see yet is to it as if it weren't there. */

@@ -93,6 +93,12 @@ public class SettlementService implements ApprovalCheck {
     @Inject
     Clock clock;
 
+    /** What came of settling a round: the settlements in force by what the reports say, and the districts that have none. */
+    public record RoundSettled(List<SettlementView> settled, List<LeftOut> leftOut) {}
+
+    /** A district that couldn't be settled, and the first reason why. */
+    public record LeftOut(String district, Refusal why) {}
+
     /** One grant of a district: its account, how it was settled, and what is to be paid back. */
     public record Grant(Account account, List<SettlementView> settlements, List<RepaymentView> repayments) {
 
@@ -181,15 +187,20 @@ public class SettlementService implements ApprovalCheck {
 
     /** What stands in the way of settling the district's grants by its report; nothing more is ordered until that is done. */
     @Override
-    public List<Refusal> obstacles(CostReportView report) {
+    public List<Refusal> obstacles(CostReportView report, Map<Long, ClientFindings.Count> found) {
         List<Account> theirs = accounts.lockDistrict(report.roundId(), report.district());
+        Optional<Refusal> closed = closedMeanwhile(report.roundId());
+        if (closed.isPresent()) {
+            return List.of(closed.get());
+        }
         // What isn't looked through yet can't be settled on trial.
         if (!ReportCheck.toApprove(report.content(), report.review()).isEmpty()) {
             return theirs.stream()
                     .flatMap(account -> underWay(account).stream())
                     .toList();
         }
-        return obstacles(theirs, Optional.of(report), known(report.roundId(), report.district()));
+        Known known = known(report.roundId(), report.district()).withFound(found);
+        return obstacles(theirs, Optional.of(report), known);
     }
 
     void settle(@Observes ReportApproved event) {
@@ -209,6 +220,10 @@ public class SettlementService implements ApprovalCheck {
             return Answer.refused(barred.get());
         }
         List<Account> theirs = accounts.lockDistrict(roundId, district);
+        Optional<Refusal> closed = closedMeanwhile(roundId);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         Optional<CostReportView> report = reports.of(roundId, district);
         if (report.isEmpty() || !report.get().isLate(LocalDate.now(clock))) {
             return Answer.refused(Refusal.of(REPORT_NOT_LATE).by("Y1"));
@@ -227,9 +242,10 @@ public class SettlementService implements ApprovalCheck {
     /**
      * Settles again all that the round's reports say now: those that are approved, and with {@code late} also those that never
      * came. What is settled by the same facts already is left alone. The time grows with the number of grants and not faster:
-     * what is known of the round is read once, and what is written is let go of as it goes.
+     * what is known of the round is read once, and what is written is let go of as it goes. A district that something stands in
+     * the way of is left out; refused where that is all of them.
      */
-    public Answer<List<SettlementView>> settleRound(Actor actor, String roundId, boolean late) {
+    public Answer<RoundSettled> settleRound(Actor actor, String roundId, boolean late) {
         Optional<Refusal> barred = barred(actor, roundId);
         if (barred.isPresent()) {
             return Answer.refused(barred.get());
@@ -239,6 +255,10 @@ public class SettlementService implements ApprovalCheck {
         accounts.lockRound(roundId).forEach(account -> byDistrict
                 .computeIfAbsent(account.district(), slug -> new ArrayList<>())
                 .add(account));
+        Optional<Refusal> closed = closedMeanwhile(roundId);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         Map<CostReportView, List<Account>> due = new LinkedHashMap<>();
         for (CostReportView report : reports.all(roundId)) {
             if (isApproved(report) || late && report.isLate(today)) {
@@ -247,12 +267,15 @@ public class SettlementService implements ApprovalCheck {
         }
         Known known = known(roundId, settlements.inForceOf(roundId), repayments.ofRound(roundId));
         letGo();
-        for (Map.Entry<CostReportView, List<Account>> theirs : due.entrySet()) {
-            List<Refusal> obstacles = obstacles(theirs.getValue(), approved(theirs.getKey()), known);
-            if (!obstacles.isEmpty()) {
-                return Answer.refused(obstacles.get(0));
-            }
+        List<LeftOut> leftOut = new ArrayList<>();
+        due.forEach((report, theirs) -> obstacles(theirs, approved(report), known).stream()
+                .findFirst()
+                .ifPresent(why -> leftOut.add(new LeftOut(report.district(), why))));
+        if (!leftOut.isEmpty() && leftOut.size() == due.size()) {
+            return Answer.refused(leftOut.get(0).why());
         }
+        due.keySet().removeIf(report -> leftOut.stream()
+                .anyMatch(left -> left.district().equals(report.district())));
         Batch batch = new Batch(actor, known, clock.instant());
         List<SettlementView> settled = new ArrayList<>();
         due.forEach((report, theirs) -> {
@@ -263,7 +286,7 @@ public class SettlementService implements ApprovalCheck {
                 }
             }
         });
-        return Answer.of(settled);
+        return Answer.of(new RoundSettled(settled, leftOut));
     }
 
     /** Every write looks through all that the session holds, so it must not come to hold the whole round. */
@@ -295,7 +318,12 @@ public class SettlementService implements ApprovalCheck {
             Map<Long, List<RepaymentView>> demands,
             Map<Long, Long> clients,
             Map<Long, ClientFindings.Count> found,
-            int tolerancePercent) {}
+            int tolerancePercent) {
+
+        Known withFound(Map<Long, ClientFindings.Count> other) {
+            return new Known(inForce, demands, clients, other, tolerancePercent);
+        }
+    }
 
     /** Settlements that are made together, at one moment. */
     private record Batch(Actor actor, Known known, Instant at) {}
@@ -368,9 +396,18 @@ public class SettlementService implements ApprovalCheck {
         if (state.isEmpty()) {
             return Optional.of(Refusal.of(SETTLEMENT_NOT_FOUND));
         }
-        return state.get() == RoundState.REPORTING
+        return notReporting(state.get());
+    }
+
+    /** Closing takes every account of the round: who has waited for one reads the round's state again. */
+    private Optional<Refusal> closedMeanwhile(String roundId) {
+        return notReporting(rounds.stateNow(roundId));
+    }
+
+    private static Optional<Refusal> notReporting(RoundState state) {
+        return state == RoundState.REPORTING
                 ? Optional.empty()
-                : Optional.of(Refusal.of(SETTLEMENT_ROUND_STATE, state.get()));
+                : Optional.of(Refusal.of(SETTLEMENT_ROUND_STATE, state));
     }
 
     /** Settles one grant whose account is locked. The same facts give the settlement that there is. */
@@ -522,6 +559,10 @@ public class SettlementService implements ApprovalCheck {
         }
         ledger.lock(roundId);
         Account account = accounts.lock(applicationId).orElseThrow();
+        Optional<Refusal> closed = closedMeanwhile(roundId);
+        if (closed.isPresent()) {
+            return Answer.refused(closed.get());
+        }
         if (kronor.isMoreThan(account.toFree())) {
             return Answer.refused(
                     Refusal.of(FREE_ABOVE_LEFT, account.toFree()).at("amount").by("A1"));

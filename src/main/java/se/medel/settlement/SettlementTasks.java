@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import se.medel.delegation.DelegationService;
+import se.medel.delegation.DelegationWords;
+import se.medel.delegation.rules.DecisionKind;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.start.Task;
 import se.medel.start.TaskSource;
 import se.medel.user.Me;
+import se.medel.user.Role;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 
@@ -26,6 +30,9 @@ class SettlementTasks implements TaskSource {
     SettlementDesk desk;
 
     @Inject
+    DelegationService delegation;
+
+    @Inject
     Language language;
 
     @Inject
@@ -35,11 +42,29 @@ class SettlementTasks implements TaskSource {
     public List<Task> tasksFor(Me me) {
         return switch (me.role()) {
             case EVALUATOR, ADMINISTRATOR, SECRETARY, AUDITOR -> List.of();
-            default ->
-                repayments.open(me.actor()).stream()
-                        .flatMap(repayment -> task(me, repayment).stream())
-                        .toList();
+            default -> tasks(me, delegation.desk(me.actor()));
         };
+    }
+
+    private List<Task> tasks(Me me, DelegationService.Desk desk) {
+        return repayments.open(me.actor()).stream()
+                .filter(repayment -> desk.takesPart(repayment.subject()))
+                .flatMap(repayment -> task(me, repayment).stream()
+                        .filter(task ->
+                                me.role() != Role.DIRECTOR || desk.decides(repayment.subject(), DecisionKind.REPAYMENT))
+                        .map(task -> me.role() != Role.DIRECTOR
+                                ? task
+                                : new Task(
+                                        task.text(),
+                                        task.href(),
+                                        task.note()
+                                                + DelegationWords.note(
+                                                        desk,
+                                                        language.now(),
+                                                        repayment.subject(),
+                                                        DecisionKind.REPAYMENT),
+                                        task.daysLate())))
+                .toList();
     }
 
     private Optional<Task> task(Me me, RepaymentView repayment) {

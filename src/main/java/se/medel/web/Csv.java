@@ -16,8 +16,16 @@ public final class Csv {
 
     /** A row of texts and numbers; a number is written with a decimal comma, what is null is empty. */
     public void row(Object... cells) {
-        text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(";")))
-                .append("\r\n");
+        text.append(line(cells));
+    }
+
+    /** A row as it stands in the file, for who writes the file row by row. */
+    public static byte[] rowOf(Object... cells) {
+        return line(cells).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String line(Object... cells) {
+        return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(";")) + "\r\n";
     }
 
     public byte[] bytes() {

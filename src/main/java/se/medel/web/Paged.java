@@ -17,12 +17,37 @@ public record Paged<T>(List<T> rows, int all, String page, String before, String
      * @param address where the pages are, with a query or without
      */
     public static <T> Paged<T> of(List<T> all, int wanted, int size, String address, Msg msg) {
-        int last = Math.max(1, (all.size() + size - 1) / size);
-        int page = Math.max(1, Math.min(wanted, last));
+        int page = nearest(wanted, size, all.size());
+        return part(
+                all.subList((page - 1) * size, Math.min(page * size, all.size())),
+                all.size(),
+                page,
+                size,
+                address,
+                msg);
+    }
+
+    /** The page that is there and nearest to the one asked for. */
+    public static int nearest(int wanted, int size, int all) {
+        return Math.max(1, Math.min(wanted, last(size, all)));
+    }
+
+    private static int last(int size, int all) {
+        return Math.max(1, (all + size - 1) / size);
+    }
+
+    /**
+     * One page of rows of which only these have been read.
+     *
+     * @param all how many there are on all pages
+     * @param page which one it is, see {@link #nearest}
+     */
+    public static <T> Paged<T> part(List<T> rows, int all, int page, int size, String address, Msg msg) {
+        int last = last(size, all);
         String to = address + (address.contains("?") ? "&" : "?") + "page=";
         return new Paged<>(
-                List.copyOf(all.subList((page - 1) * size, Math.min(page * size, all.size()))),
-                all.size(),
+                List.copyOf(rows),
+                all,
                 last == 1 ? null : msg.pageOf(Integer.toString(page), Integer.toString(last)),
                 page == 1 ? null : to + (page - 1),
                 page == last ? null : to + (page + 1));

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,12 @@ class FailuresTest {
         }
 
         @GET
+        @Path("/late")
+        public String late() {
+            throw new IllegalStateException(new SQLException("ERROR: round_closed: secret", "23000"));
+        }
+
+        @GET
         @Path("/bug")
         public String bug() {
             throw new IllegalStateException("secret");
@@ -80,6 +87,13 @@ class FailuresTest {
         @Produces(MediaType.TEXT_PLAIN)
         public String post(MultivaluedMap<String, String> posted) {
             return "got " + posted.getFirst("text").length();
+        }
+
+        @GET
+        @Path("/late")
+        @PermitAll
+        public String late() {
+            throw new IllegalStateException(new SQLException("ERROR: round_closed: secret", "23000"));
         }
 
         @GET
@@ -302,6 +316,23 @@ class FailuresTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/changed-meanwhile"))
                 .body(not(containsString("secret")));
+    }
+
+    @Test
+    void whatComesAfterTheRoundIsClosedIsRefusedInTheWordsOfTheServices() {
+        officer()
+                .get("/api/failures-test/late")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/round-closed"))
+                .body("detail", equalTo("Omgången är avslutad."))
+                .body(not(containsString("secret")));
+        given().get("/failures-test/late")
+                .then()
+                .statusCode(409)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("Omgången är avslutad."), not(containsString("secret")));
     }
 
     @Test

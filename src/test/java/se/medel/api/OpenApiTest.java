@@ -123,7 +123,11 @@ class OpenApiTest {
                         // Protected figures only (P13).
                         "/api/follow-up",
                         "/api/groups/{group}/figures",
-                        "/api/me");
+                        "/api/me",
+                        // Protected figures too, and open to everyone where the city says so.
+                        "/api/open-data/catalogue.ttl",
+                        "/api/open-data/{round}.csv",
+                        "/api/open-data/{round}.json");
     }
 
     @Test
@@ -218,9 +222,17 @@ class OpenApiTest {
                     // Made when the reporting starts: see SettlementResourceTest.
                     || operation.path().endsWith("/settlements/{district}/call")
                     || operation.path().contains("/template.")
+                    // No JSON: see CaseFileTest and OpenDataTest.
+                    || operation.path().endsWith("/case-file")
+                    || operation.path().endsWith(".ttl")
+                    || operation.path().endsWith(".csv")
                     || operation.path().endsWith("/candidates")
+                    // A trial is made first: see below.
+                    || operation.path().endsWith("/trials/{trial}")
                     // An order is made first: see PaymentResourceTest.
                     || operation.path().startsWith("/api/payment-orders/")
+                    // Written before the committee decides: see CommitteeReportResourceTest.
+                    || operation.path().endsWith("/committee-report")
                     || operation.path().endsWith("/uploads");
             if (operation.method().equals("get") && !operation.path().contains("document") && !elsewhere) {
                 ApiUser user = operation.path().startsWith("/api/users")
@@ -249,6 +261,23 @@ class OpenApiTest {
                 .orElseThrow();
         assertDescribed(get, round.application(draft), new ApiUser("alvsjo"), "200");
         assertDescribed(get, round.application(draft), ApiUser.OFFICER, "404");
+    }
+
+    @Test
+    void whatIsAnsweredAboutATrialIsAsDescribed() {
+        OpenRound round = OpenRound.copied();
+        String trials = "/api/rounds/" + round.id() + "/trials";
+        int id = ApiUser.OFFICER
+                .post(trials, "{\"name\": \"Beskriven\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (Operation operation : operations()) {
+            if (operation.method().equals("get") && operation.path().startsWith("/api/rounds/{round}/trials")) {
+                String path = operation.path().endsWith("}") ? trials + "/" + id : trials;
+                assertDescribed(operation, path, ApiUser.OFFICER, "200");
+            }
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import static se.medel.api.ApiUser.SECRETARY;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A round of a test's own, copied from 2014 and opened by the API, so that no other test's money is in it. */
 public record OpenRound(String id) {
@@ -14,11 +15,16 @@ public record OpenRound(String id) {
             + " \"C1c\": {\"verdict\": \"met\"}, \"C2a\": {\"verdict\": \"met\"}, \"C2b\": {\"verdict\": \"met\"},"
             + " \"C2c\": {\"verdict\": \"met\"}, \"C2d\": {\"verdict\": \"met\"}, \"C3\": {\"verdict\": \"met\"}}";
 
+    /** A paragraph of the minutes is one matter, so each round has its own. */
+    private static final AtomicInteger PARAGRAPH = new AtomicInteger(1000);
+
     public static OpenRound copied() {
         OpenRound round = drafted();
         OFFICER.post(round.path() + "/proposal").statusCode(200);
         SECRETARY
-                .post(round.path() + "/committee-decision", "{\"date\": \"2014-02-13\", \"paragraph\": \"§ 9\"}")
+                .post(
+                        round.path() + "/committee-decision",
+                        "{\"date\": \"2014-02-13\", \"paragraph\": \"§ " + PARAGRAPH.incrementAndGet() + "\"}")
                 .statusCode(200);
         OFFICER.post(round.path() + "/opening").statusCode(200);
         return round;

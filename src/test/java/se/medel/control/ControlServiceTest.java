@@ -13,9 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,7 @@ import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
+import se.medel.round.ClosingMeanwhile;
 import se.medel.time.TestClock;
 
 @QuarkusTest
@@ -43,6 +48,9 @@ class ControlServiceTest {
 
     @Inject
     ControlService controls;
+
+    @Inject
+    ClosingMeanwhile meanwhile;
 
     @Inject
     CostReportService reports;
@@ -168,6 +176,56 @@ class ControlServiceTest {
                             .run(() -> database.createNativeQuery(change).executeUpdate()))
                     .hasStackTraceContaining("append-only");
         }
+    }
+
+    @Test
+    void ofTwoWhoAnswerForTheDistrictAtOnceOneIsToldThatItIsAnswered() throws Exception {
+        String round = fixture.reporting("bromma");
+        CostReportView report = fixture.plain(round, "bromma");
+        controls.draw(OFFICER, round, null, 100).get();
+        for (int turn = 0; turn < 5; turn++) {
+            long asked = controls.ask(OFFICER, report.id(), "Fakturor", TODAY.plusDays(3))
+                    .get()
+                    .id();
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            List<Answer<VoucherRequestView>> answers = new ArrayList<>();
+            try {
+                for (var answer : threads.invokeAll(List.<Callable<Answer<VoucherRequestView>>>of(
+                        () -> controls.answer(officerOf("bromma"), round, asked, "Här är de."),
+                        () -> controls.answer(officerOf("bromma"), round, asked, "De finns i akten.")))) {
+                    answers.add(answer.get());
+                }
+            } finally {
+                threads.shutdown();
+            }
+            Answer<VoucherRequestView> won = answers.get(answers.get(0).isRefused() ? 1 : 0);
+            assertThat(answers.stream().filter(Answer::isRefused).map(ControlServiceTest::reason))
+                    .containsExactly(VOUCHERS_ANSWERED);
+            assertThat(controls.requests(OFFICER, report.id()).get())
+                    .filteredOn(request -> request.id() == asked)
+                    .extracting(VoucherRequestView::answer)
+                    .containsExactly(won.get().answer());
+        }
+    }
+
+    @Test
+    void whoWaitsWhileTheRoundIsClosedIsToldThatItIs() throws Exception {
+        String round = fixture.reporting("bromma");
+        assertThat(reason(meanwhile.of(round, () -> controls.draw(OFFICER, round, 1, null))))
+                .isEqualTo(CONTROL_ROUND_STATE);
+        String checked = fixture.reporting("bromma");
+        CostReportView report = fixture.plain(checked, "bromma");
+        assertThat(reason(meanwhile.of(checked, () -> controls.check(OFFICER, report.id(), null, allYes()))))
+                .isEqualTo(CONTROL_ROUND_STATE);
+        String answered = fixture.reporting("bromma");
+        CostReportView drawn = fixture.plain(answered, "bromma");
+        controls.draw(OFFICER, answered, null, 100).get();
+        long asked = controls.ask(OFFICER, drawn.id(), "Fakturor", TODAY.plusDays(3))
+                .get()
+                .id();
+        assertThat(reason(meanwhile.of(
+                        answered, () -> controls.answer(officerOf("bromma"), answered, asked, "Här är de."))))
+                .isEqualTo(CONTROL_ROUND_STATE);
     }
 
     @Test

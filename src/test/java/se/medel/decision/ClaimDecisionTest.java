@@ -11,6 +11,7 @@ import static se.medel.round.rules.ModelFixture.FARSTA;
 import static se.medel.round.rules.ModelFixture.model2014;
 import static se.medel.round.rules.ModelFixture.withJointProject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ import se.medel.claim.rules.ClaimedClient;
 import se.medel.claim.rules.RowFault;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionService.Ruling;
+import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
@@ -45,6 +47,7 @@ import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Step;
+import se.medel.settlement.SettlementFixture;
 import se.medel.web.Texts;
 
 @QuarkusTest
@@ -68,6 +71,15 @@ class ClaimDecisionTest {
 
     @Inject
     ReserveService reserve;
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SettlementFixture money;
 
     @Inject
     Ledger ledger;
@@ -393,6 +405,189 @@ class ClaimDecisionTest {
                 .extracting(Refusal::reason, Refusal::field)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(DecisionRefusal.CLIENTS_ABOVE_ELIGIBLE, "clients"));
+    }
+
+    @Test
+    void aClaimThatIsPreparedAgainIsDealtWithAnewByTheReplacingDecisionAndNotBefore() {
+        String round = rounds.openRound(model2014());
+        decide(round, preparedIn(round, FARSTA, 116));
+        // Admitted in this order; room for four of the six.
+        List<ClaimedClient> clients = new ArrayList<>();
+        for (ClaimedClient client : anyClients(6)) {
+            clients.add(ClaimFixture.client(client.code(), ClaimFixture.ADMITTED.plusDays(clients.size())));
+        }
+        ApplicationView claim = fixture.submitted(round, BROMMA, clients);
+        List<ClaimRow> rows = rows(claim);
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(4, List.of(notEligible(rows.get(3)))))
+                .get();
+        DecisionView first = decide(round, claim);
+        assertThat(outcomes(first)).containsExactly("C", "C", "C", "N", "C", "R");
+
+        // The first proves not eligible, the fourth is eligible after all.
+        long version = applications.find(OFFICER, claim.id()).get().version();
+        var work = recommending(4, List.of(notEligible(rows.get(0))));
+        preparations.prepare(OFFICER, claim.id(), version, work).get();
+        assertThat(preparations.prepare(OFFICER, claim.id(), version, work).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.APPLICATION_STALE);
+        assertThat(rows(claim)).extracting(ClaimRow::state).containsExactlyElementsOf(statesOf("CCCNCR"));
+        assertThat(applications.find(OFFICER, claim.id()).get())
+                .extracting(ApplicationView::state, ApplicationView::notEligible)
+                .containsExactly(ApplicationState.PARTLY_GRANTED, Map.of("A6", 1L));
+        assertThat(preparations.waitingAnew(DIRECTOR)).anyMatch(line -> line.id() == claim.id());
+
+        DecisionView second = decisions
+                .replace(DIRECTOR, round, claim.id(), null, new Ruling(true, null, null, null, "Rättat underlag."))
+                .get();
+        assertThat(outcomes(second)).containsExactly("N", "C", "C", "C", "C", "R");
+        assertThat(second.facts().clients()).isEqualTo(new DecisionFacts.Clients(6, Map.of("A6", 1L), 4, 1));
+        assertThat(rows(claim)).extracting(ClaimRow::state).containsExactlyElementsOf(statesOf("NCCCCR"));
+        assertThat(preparations.waitingAnew(DIRECTOR)).noneMatch(line -> line.id() == claim.id());
+        // The replaced one reads as it was, and the ledger has moved by the difference.
+        assertThat(outcomes(first)).containsExactly("C", "C", "C", "N", "C", "R");
+        assertThat(decisions.ofApplication(claim.id()).get(0)).isEqualTo(first);
+        assertThat(ledger.entries(round).stream()
+                        .filter(entry -> entry.district().equals(BROMMA))
+                        .map(Ledger.Entry::clients))
+                .containsExactly(4L, -4L, 4L);
+        assertThat(mismatches()).isEmpty();
+        // Whoever has left may be claimed by somebody else; whoever has come in may not.
+        assertThat(applications
+                        .judgeRows(
+                                RoundFixture.officerOf(FARSTA),
+                                fixture.draft(round, FARSTA, anyClients(1)).id(),
+                                List.of(clients.get(0), clients.get(3)))
+                        .get())
+                .extracting(
+                        judged -> judged.faults().stream().map(Refusal::reason).toList())
+                .containsExactly(List.of(), List.of(RowFault.ALREADY_CLAIMED));
+    }
+
+    @Test
+    void aClientThatAnotherClaimHasTakenMeanwhileDoesNotComeBackAndNothingChanges() {
+        String round = rounds.openRound(model2014());
+        List<ClaimedClient> clients = anyClients(2);
+        ApplicationView claim = fixture.submitted(round, BROMMA, clients);
+        List<ClaimRow> rows = rows(claim);
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(1, List.of(notEligible(rows.get(0)))))
+                .get();
+        DecisionView first = decide(round, claim);
+        fixture.submitted(round, FARSTA, clients.subList(0, 1));
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(2, List.of()))
+                .get();
+        assertThat(decisions
+                        .replace(DIRECTOR, round, claim.id(), null, new Ruling(true, null, null, null, "Rättelse."))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ClaimRefusal.CLIENTS_CLAIMED_MEANWHILE);
+        assertThat(rows(claim)).extracting(ClaimRow::state).containsExactlyElementsOf(statesOf("NC"));
+        assertThat(decisions.inForce(claim.id())).contains(first);
+    }
+
+    @Test
+    void aClaimIsPreparedAgainUnderTheSameRulesAsTheFirstTime() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.prepared(round, BROMMA, anyClients(3), 3);
+        decide(round, claim);
+        List<ClaimRow> rows = rows(claim);
+        // Its own clients are no obstacle to themselves, but nobody is recommended beyond who is eligible.
+        assertThat(preparations
+                        .prepare(OFFICER, claim.id(), null, recommending(3, List.of(notEligible(rows.get(0)))))
+                        .refusals())
+                .extracting(Refusal::rule)
+                .containsExactly("A6");
+        // Whoever prepares it again doesn't decide on it either (four eyes).
+        preparations
+                .prepare(DIRECTOR, claim.id(), null, recommending(2, List.of(notEligible(rows.get(0)))))
+                .get();
+        Ruling asRecommended = new Ruling(true, null, null, null, "Rättelse.");
+        assertThat(decisions
+                        .replace(DIRECTOR, round, claim.id(), null, asRecommended)
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(DecisionRefusal.FOUR_EYES);
+        // An application without clients is prepared once.
+        ApplicationView other = rounds.prepared(round, FARSTA, ComponentKind.CO_FINANCING, 1_000);
+        decide(round, other);
+        assertThat(preparations
+                        .prepare(OFFICER, other.id(), null, RoundFixture.recommending(1_000))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.APPLICATION_STATE);
+    }
+
+    @Test
+    void whoIsPaidForIsNotDecidedAwayByNewFindings() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.prepared(round, BROMMA, anyClients(3), 3);
+        decide(round, claim);
+        money.pay(round, claim.id(), 45_000);
+        preparations
+                .prepare(
+                        OFFICER,
+                        claim.id(),
+                        null,
+                        recommending(2, List.of(notEligible(rows(claim).get(0)))))
+                .get();
+        for (Ruling ruling : List.of(
+                new Ruling(true, null, null, null, "Rättelse."), new Ruling(false, null, null, "A6", "Rättelse."))) {
+            assertThat(decisions
+                            .replace(DIRECTOR, round, claim.id(), null, ruling)
+                            .refusals())
+                    .extracting(Refusal::reason, Refusal::rule)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(DecisionRefusal.BELOW_ORDERED, "A1"));
+        }
+        assertThat(rows(claim)).extracting(ClaimRow::state).containsExactlyElementsOf(statesOf("CCC"));
+    }
+
+    @Test
+    void aSettledClaimAndOneOfAClosedRoundAreNotPreparedAgain() {
+        String round = rounds.openRound(model2014());
+        ApplicationView settled = fixture.prepared(round, BROMMA, anyClients(1), 1);
+        decide(round, settled);
+        QuarkusTransaction.requiringNew()
+                .run(() -> accounts.book(
+                        settled.id(), Accounts.Movement.ENTITLED, Kronor.of(15_000), "settlement/0", "test"));
+        assertThat(preparations
+                        .prepare(OFFICER, settled.id(), null, recommending(1, List.of()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.SETTLED);
+        ApplicationView closed = fixture.prepared(round, FARSTA, anyClients(1), 1);
+        decide(round, closed);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update funding_round set state = 'CLOSED' where id = ?1")
+                        .setParameter(1, round)
+                        .executeUpdate());
+        assertThat(preparations
+                        .prepare(OFFICER, closed.id(), null, recommending(1, List.of()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.ROUND_CLOSED);
+    }
+
+    private static Claims.Finding notEligible(ClaimRow row) {
+        return new Claims.Finding(row.id(), "A6", "Hade ett pågående ärende.");
+    }
+
+    /** What a decision said of each client, in the order they were admitted: compensated, not eligible, in reserve. */
+    private List<String> outcomes(DecisionView decision) {
+        return QuarkusTransaction.requiringNew().call(() -> claims.decided(decision.id())).stream()
+                .map(row -> row.outcome().name().substring(0, 1))
+                .toList();
+    }
+
+    private static List<RowState> statesOf(String letters) {
+        return letters.chars()
+                .mapToObj(letter -> switch (letter) {
+                    case 'C' -> RowState.COMPENSATED;
+                    case 'R' -> RowState.RESERVE;
+                    default -> RowState.NOT_ELIGIBLE;
+                })
+                .toList();
     }
 
     private DecisionView decide(String round, ApplicationView claim) {

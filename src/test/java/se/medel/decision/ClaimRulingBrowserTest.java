@@ -134,6 +134,32 @@ class ClaimRulingBrowserTest extends Browser {
 
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
+    void aDecidedClaimIsPreparedAgainAndItsDecisionReplaced(String language) {
+        String round = rounds.openRound(ModelFixture.model2014());
+        ApplicationView claim = fixture.prepared(round, BROMMA, anyClients(4), 4);
+        decisions.decide(DIRECTOR, round, claim.id(), null, AS_RECOMMENDED).get();
+        String address = "/applications/" + claim.id();
+        ClaimRow row = applications.rows(OFFICER, claim.id()).get().get(0);
+        logInReading("handlaggare", language);
+        open(address);
+        look("decided-to-officer", language);
+        page.locator("main a[href='" + address + "/prepare']").click();
+        look("prepare-anew", language);
+        page.locator("[id='rows." + row.id() + ".rule']").selectOption("A6");
+        page.locator("[id='rows." + row.id() + ".reason']").fill("Hade ett pågående ärende.");
+        press("count");
+        press("save");
+        look("read-anew", language);
+        logInReading("chef", language);
+        open(address);
+        look("read-anew-to-director", language);
+        page.locator("main a[href='" + address + "/replace']").click();
+        assertThat(page.locator("#clients")).hasValue("3");
+        look("replace-anew", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
     void whoReadsCountsSeesNoTableOfClients(String language) {
         String round = rounds.openRound(ModelFixture.model2014());
         ApplicationView claim = fixture.submitted(round, BROMMA, anyClients(4));

@@ -487,6 +487,121 @@ class ClaimRulingPagesTest {
                 .forEach(who -> Visitor.loggedInAs(who).get(page).statusCode(403));
     }
 
+    // A decided claim is prepared again
+
+    @Test
+    void theOfficerPreparesADecidedClaimAgainAndTheDirectorReplacesTheDecisionByIt() {
+        ApplicationView claim = claims.submitted(round, BROMMA, anyClients(3));
+        ClaimRow left = row(claim, 0);
+        ClaimRow late = row(claim, 2);
+        preparations
+                .prepare(
+                        OFFICER,
+                        claim.id(),
+                        null,
+                        recommending(2, List.of(new Claims.Finding(late.id(), "A6", "Var aktuell."))))
+                .get();
+        decide(claim);
+        String address = "/applications/" + claim.id();
+        director.get(address).body(not(containsString(address + "/replace")));
+        officer.get(address).body(containsString("Bered ansökan på nytt"));
+        officer.get(address + "/prepare")
+                .statusCode(200)
+                .body(
+                        containsString("Ansökan är beslutad."),
+                        containsString("Var aktuell."),
+                        // Its own two clients don't stand in its way.
+                        containsString(
+                                "id=\"recommendedClients\" name=\"recommendedClients\" type=\"text\" value=\"2\""));
+        String[] work = allMet(
+                "rows." + left.id() + ".rule",
+                "P2",
+                "rows." + left.id() + ".reason",
+                "Samtycket är återkallat.",
+                "recommends",
+                "grant",
+                "recommendedClients",
+                "2",
+                "reasons",
+                "Underlaget är rättat.");
+        officer.post(address + "/prepare", work).statusCode(303);
+        officer.get(address + "/prepare")
+                .body(containsString("Samtycket är återkallat."), not(containsString("Var aktuell.")));
+        for (Visitor reader : List.of(officer, director)) {
+            reader.get(address)
+                    .body(
+                            containsString("Beredd på nytt efter beslutet"),
+                            containsString("P2 "),
+                            // What the decision in force says stands until it is replaced.
+                            containsString("Var aktuell."));
+        }
+        // The district sees none of it before it is decided.
+        Visitor.loggedInAs(BROMMA)
+                .get(address)
+                .body(containsString("Var aktuell."), not(containsString("Samtycket är återkallat.")));
+        director.get("/").body(containsString(address + "/replace"));
+        director.get(address + "/replace")
+                .statusCode(200)
+                .body(
+                        containsString("beredd på nytt efter beslutet"),
+                        containsString("name=\"clients\" type=\"text\" value=\"2\""));
+        String[] ruling = {"do", "check", "outcome", "grant", "clients", "2", "reasons", "Nytt underlag."};
+        director.postFrom(address + "/replace", address + "/replace", ruling)
+                .statusCode(200)
+                .body(containsString("P2 "), containsString("2 klienter, 30\u00a0000\u00a0kr"));
+        ruling[1] = "decide";
+        director.postFrom(address + "/replace", address + "/replace", ruling).statusCode(303);
+        assertThat(decisions.inForce(claim.id()).orElseThrow().facts().clients())
+                .isEqualTo(new DecisionFacts.Clients(3, Map.of("P2", 1L), 2, 0));
+        director.get("/").body(not(containsString(address + "/replace")));
+        Visitor.loggedInAs(BROMMA)
+                .get(address)
+                .body(containsString("Samtycket är återkallat."), not(containsString("Var aktuell.")));
+        for (String who : List.of("farsta", "bromma", "ekonom", "sekreterare", "revisor", "utvarderare", "admin")) {
+            Visitor.loggedInAs(who).get(address + "/prepare").statusCode(403);
+        }
+        ApplicationView other = rounds.prepared(round, FARSTA, se.medel.round.rules.ComponentKind.CO_FINANCING, 10_000);
+        decide(other);
+        officer.get("/applications/" + other.id()).body(not(containsString("Bered ansökan på nytt")));
+        officer.get("/applications/" + other.id() + "/prepare").statusCode(303);
+        officer.postFrom(address + "/prepare", "/applications/" + other.id() + "/prepare", work)
+                .statusCode(409)
+                .body(containsString("Underlaget är rättat."));
+    }
+
+    @Test
+    void aProgramPreparesADecidedClaimAgain() {
+        ApplicationView claim = claims.prepared(round, BROMMA, anyClients(3), 3);
+        decide(claim);
+        String address = "/api/rounds/" + round + "/applications/" + claim.id();
+        String body = "{\"judgements\": "
+                + Stream.of("C1a", "C1b", "C1c", "C2a", "C2b", "C2c", "C2d", "C3")
+                        .map(rule -> "\"" + rule + "\": {\"verdict\": \"met\"}")
+                        .collect(java.util.stream.Collectors.joining(", ", "{", "}"))
+                + ", \"recommendsGrant\": true, \"recommendedClients\": 2, \"reasons\": \"Rättat.\", \"findings\":"
+                + " [{\"row\": " + row(claim, 0).id() + ", \"rule\": \"P2\", \"reason\": \"Återkallat.\"}]}";
+        String tag = ApiUser.OFFICER.get(address).extract().header("ETag");
+        new ApiUser("farsta").put(address + "/preparation", tag, body).statusCode(403);
+        ApiUser.OFFICER
+                .put(address + "/preparation", tag, body)
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)))
+                .body("anew", equalTo(true))
+                .body("notEligible.P2", equalTo(1))
+                .body("findings[0].reason", equalTo("Återkallat."));
+        ApiUser.OFFICER.put(address + "/preparation", tag, body).statusCode(412);
+        ApiUser.DIRECTOR.get(address + "/decision").body("clientsGranted", equalTo(3));
+        ApiUser.DIRECTOR
+                .post(address + "/decision/replacement", Map.of("reasons", "Nytt underlag."))
+                .statusCode(201)
+                .body("clientsGranted", equalTo(2))
+                .body("clients.notEligible.P2", equalTo(1));
+        ApiUser.OFFICER
+                .get(address + "/preparation")
+                .body("anew", equalTo(false))
+                .body("notEligible.P2", equalTo(1));
+    }
+
     // The API
 
     @Test

@@ -240,6 +240,7 @@ class DecisionDocumentTest {
                         null,
                         "Handläggare vid socialförvaltningen",
                         "Förvaltningschef vid socialförvaltningen",
+                        null,
                         null),
                 "handlaggare",
                 "chef",

@@ -40,6 +40,7 @@ import se.medel.payment.PaymentService.Wanted;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
+import se.medel.round.ClosingMeanwhile;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -55,6 +56,9 @@ class PaymentServiceTest {
 
     @Inject
     BookingService bookings;
+
+    @Inject
+    ClosingMeanwhile meanwhile;
 
     @Inject
     DecisionService decisions;
@@ -325,6 +329,13 @@ class PaymentServiceTest {
                 .containsExactly(PaymentRefusal.PAYMENTS_NOT_NOW);
         assertThat(reasons(payments.order(CONTROLLER, "ingen", fixture.all())))
                 .containsExactly(PaymentRefusal.PAYMENT_ROUND_NOT_FOUND);
+    }
+
+    @Test
+    void whoWaitsWithTheBookingSettingsWhileTheRoundIsClosedIsToldThatItIs() throws Exception {
+        String round = fixture.openRound();
+        assertThat(reasons(meanwhile.of(round, () -> bookings.save(CONTROLLER, round, null, fixture.settings(round)))))
+                .containsExactly(PaymentRefusal.PAYMENTS_NOT_NOW);
     }
 
     @Test

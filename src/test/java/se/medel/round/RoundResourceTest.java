@@ -29,7 +29,7 @@ import se.medel.database.TestDatabase;
 class RoundResourceTest {
 
     private static final ApiUser DISTRICT = new ApiUser("bromma");
-    private static final String COMMITTEE = "{\"date\": \"2014-02-13\", \"paragraph\": \"§ 9\"}";
+    private static final String COMMITTEE = "{\"date\": \"2014-02-13\", \"paragraph\": \"§ 901\"}";
 
     @Test
     void theRoundOf2014IsShownWithItsModel() {

@@ -1,6 +1,7 @@
 package se.medel.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.RoundFixture.officerOf;
@@ -19,10 +20,16 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.medel.api.ApiUser;
+import se.medel.application.ApplicationRefusal;
+import se.medel.application.ApplicationService;
+import se.medel.claim.ClientFindings;
+import se.medel.claim.ClientFindings.Finding;
 import se.medel.costreport.CostReportRefusal;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.ReportState;
+import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionRefusal;
 import se.medel.decision.DecisionService;
@@ -32,11 +39,13 @@ import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
+import se.medel.round.ClosingMeanwhile;
 import se.medel.round.RoundFixture;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.time.TestClock;
+import se.medel.web.Visitor;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -67,7 +76,13 @@ class SettlementServiceTest {
     ClosingService closing;
 
     @Inject
+    ClosingMeanwhile meanwhile;
+
+    @Inject
     DecisionService decisions;
+
+    @Inject
+    ApplicationService applications;
 
     @Inject
     Accounts accounts;
@@ -249,7 +264,7 @@ class SettlementServiceTest {
         fixture.startReporting(round);
         clock.stopAt(TODAY);
         fixture.approved(fixture.submitted(round, "bromma", "200000", "0"));
-        assertThat(replaced(round, grant, 180_000)).containsExactly(DecisionRefusal.SETTLED);
+        assertThat(replaced(round, grant, 180_000)).containsExactly(ApplicationRefusal.SETTLED);
     }
 
     @Test
@@ -279,6 +294,111 @@ class SettlementServiceTest {
         assertThat(fixture.mismatches()).isEmpty();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> fixture.pay(round, bromma, 1))
                 .hasStackTraceContaining("round_closed");
+    }
+
+    @Test
+    void anApprovalIsJudgedByTheFindingsThatItBringsAndNotByThoseBefore() {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimGranted(round, "bromma", 2);
+        List<Finding> both = applications.rows(OFFICER, claim).get().stream()
+                .map(row -> new Finding(row.id(), ClientFindings.Reason.NOT_ELIGIBLE_CLIENT, "Var aktuell."))
+                .toList();
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        CostReportView report = fixture.submitted(round, "bromma", "0", "0");
+        reports.approve(OFFICER, report.id(), null, Review.asReported(report.content()), both)
+                .get();
+        settlements.free(OFFICER, claim, Kronor.of(30_000)).get();
+        fixture.givenBack(report);
+        CostReportView again = fixture.submitted(round, "bromma", "0", "0");
+
+        // With nothing against the clients the district would be entitled to what is under the caps again.
+        assertThat(reports.approve(OFFICER, again.id(), null, Review.asReported(again.content()), List.of())
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.FREED_ALREADY);
+        assertThat(reports.findingsCount(again).notEligible())
+                .as("what was found stands where the approval is refused")
+                .isEqualTo(2);
+        reports.review(OFFICER, again.id(), null, Review.asReported(again.content()), List.of())
+                .get();
+        assertThat(reports.approve(OFFICER, again.id(), null, Review.asReported(again.content()), both)
+                        .isRefused())
+                .isFalse();
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void oneReportThatLacksAGrantDoesNotHoldUpTheOthers() {
+        String round = rounds.openRound(model2014());
+        fixture.claimGranted(round, "bromma", 2);
+        long late = rounds.prepared(round, "bromma", CO_FINANCING, 100_000).id();
+        long other = fixture.granted(round, "farsta", CO_FINANCING, 100_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "0", "0"));
+        decisions
+                .decide(DIRECTOR, round, late, null, RoundFixture.AS_RECOMMENDED)
+                .get();
+
+        SettlementService.RoundSettled settled =
+                settlements.settleRound(OFFICER, round, true).get();
+        assertThat(settled.settled()).extracting(SettlementView::applicationId).containsExactly(other);
+        assertThat(settled.leftOut())
+                .extracting(
+                        SettlementService.LeftOut::district, left -> left.why().reason())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("bromma", CostReportRefusal.REPORT_LACKS_GRANT));
+        assertThat(fixture.mismatches()).isEmpty();
+
+        Visitor officer = Visitor.loggedInAs("handlaggare");
+        officer.post("/rounds/" + round + "/settlement", "late", "yes").statusCode(303);
+        ApiUser.OFFICER
+                .post("/api/rounds/" + round + "/settlements", Map.of("late", true))
+                .statusCode(200)
+                .body("findAll { it.obstacle != null }.district", equalTo(List.of("bromma", "bromma")))
+                .body("find { it.district == 'bromma' }.obstacle.type", equalTo("/problems/report-lacks-grant"));
+    }
+
+    @Test
+    void whoWaitsWhileTheRoundIsClosedIsToldThatItIs() throws Exception {
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "120000", "0"));
+        assertThat(meanwhile
+                        .of(round, () -> settlements.free(OFFICER, grant, Kronor.of(1)))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.SETTLEMENT_ROUND_STATE);
+        for (boolean all : List.of(true, false)) {
+            String late = rounds.openRound(model2014());
+            fixture.granted(late, "bromma", CO_FINANCING, 200_000);
+            fixture.startReporting(late);
+            clock.stopAt(TODAY);
+            assertThat(meanwhile
+                            .of(
+                                    late,
+                                    () -> all
+                                            ? settlements.settleRound(OFFICER, late, true)
+                                            : settlements.settleWithoutReport(OFFICER, late, "bromma"))
+                            .refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(SettlementRefusal.SETTLEMENT_ROUND_STATE);
+        }
+        String report = rounds.openRound(model2014());
+        fixture.granted(report, "bromma", CO_FINANCING, 200_000);
+        fixture.startReporting(report);
+        clock.stopAt(TODAY);
+        CostReportView submitted = fixture.submitted(report, "bromma", "120000", "0");
+        assertThat(meanwhile
+                        .of(
+                                report,
+                                () -> reports.approve(
+                                        OFFICER, submitted.id(), null, Review.asReported(submitted.content())))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .contains(SettlementRefusal.SETTLEMENT_ROUND_STATE);
     }
 
     @Test
@@ -373,7 +493,8 @@ class SettlementServiceTest {
         assertThat(settlements.settleWithoutReport(OFFICER, round, "bromma").refusals())
                 .extracting(Refusal::reason)
                 .containsExactly(SettlementRefusal.REPORT_NOT_LATE);
-        assertThat(settlements.settleRound(OFFICER, round, true).get()).isEmpty();
+        assertThat(settlements.settleRound(OFFICER, round, true).get().settled())
+                .isEmpty();
         assertThat(reports.find(OFFICER, report.id()).get().content().lines())
                 .as("what is written anew is the district's own until it is signed")
                 .isEmpty();

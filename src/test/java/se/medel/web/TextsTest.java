@@ -20,6 +20,10 @@ import se.medel.application.rules.Section;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.committee.DispatchChannel;
+import se.medel.committee.InstructionsPart;
+import se.medel.committee.MeetingOutcome;
+import se.medel.committee.MeetingWarning;
 import se.medel.committee.rules.Chapter;
 import se.medel.control.rules.CheckAnswer;
 import se.medel.control.rules.ControlQuestion;
@@ -35,6 +39,11 @@ import se.medel.deadline.Audience;
 import se.medel.deadline.DueKind;
 import se.medel.deadline.Step;
 import se.medel.decision.DecisionOutcome;
+import se.medel.delegation.OrderState;
+import se.medel.delegation.rules.ConflictGround;
+import se.medel.delegation.rules.DecisionKind;
+import se.medel.delegation.rules.Nature;
+import se.medel.delegation.rules.StandIn;
 import se.medel.followup.rules.Course;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Ledger;
@@ -59,6 +68,8 @@ import se.medel.settlement.ReceiptBook;
 import se.medel.settlement.rules.RepaymentReason;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.settlement.rules.Stage;
+import se.medel.whatif.Filling;
+import se.medel.whatif.rules.Sequence;
 
 class TextsTest {
 
@@ -87,6 +98,10 @@ class TextsTest {
                 AllocationOrder.class,
                 RoundState.class,
                 ModelState.class,
+                MeetingOutcome.class,
+                MeetingWarning.class,
+                DispatchChannel.class,
+                InstructionsPart.class,
                 ApplicationState.class,
                 DecisionOutcome.class,
                 Criterion.class,
@@ -127,7 +142,14 @@ class TextsTest {
                 CostLine.Source.class,
                 ControlQuestion.class,
                 CheckAnswer.class,
-                RiskFlag.class)) {
+                RiskFlag.class,
+                Sequence.class,
+                Filling.class,
+                DecisionKind.class,
+                Nature.class,
+                OrderState.class,
+                StandIn.Ground.class,
+                ConflictGround.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
                 require(type.getSimpleName() + "." + value.name(), missing);
             }

@@ -1,6 +1,7 @@
 package se.medel.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
@@ -8,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  * the page, with their token, version and everything that is already filled in.
  */
 public final class Visitor {
+
+    private static final Pattern UNFILLED = Pattern.compile("(?:href|action)=\"[^\"]*\\{[^\"]*\"");
 
     private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
     private static final Pattern HIDDEN =
@@ -46,8 +50,15 @@ public final class Visitor {
         return this;
     }
 
+    /** Gets a page; no address in it may hold a part of its template that wasn't filled in. */
     public ValidatableResponse get(String path) {
-        return request().get(path).then();
+        Response page = request().get(path);
+        if (String.valueOf(page.contentType()).startsWith("text/html")) {
+            assertThat(UNFILLED.matcher(page.asString()).results().map(MatchResult::group))
+                    .as("addresses in %s", path)
+                    .isEmpty();
+        }
+        return page.then();
     }
 
     /**

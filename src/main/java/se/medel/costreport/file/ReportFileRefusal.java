@@ -20,7 +20,11 @@ public enum ReportFileRefusal implements Reason {
     /** A PDF that can't be opened, or not without a password. */
     REPORT_FILE_PDF_UNREADABLE(Kind.INVALID),
     /** A PDF with scripts, programs to start or files in it. */
-    REPORT_FILE_PDF_ACTIVE(Kind.INVALID);
+    REPORT_FILE_PDF_ACTIVE(Kind.INVALID),
+    /** It seems to hold a personal or coordination number, which is never repeated. */
+    REPORT_FILE_PDF_PERSONAL_NUMBER(Kind.INVALID),
+    /** A PDF that holds more than can be looked through for personal numbers. */
+    REPORT_FILE_PDF_TOO_MUCH(Kind.INVALID);
 
     private final Kind kind;
     private final List<String> members;

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
@@ -148,13 +149,18 @@ public class ReportFileService {
             } else if (bytes > most) {
                 faults.add(Refusal.of(REPORT_FILE_TOO_LARGE, most / 1_000_000).at(FIELD));
             } else if (kind != FileKind.LEDGER) {
-                PdfCheck.of(file)
-                        .ifPresent(fault -> faults.add(Refusal.of(fault).at(FIELD)));
+                pdfFault(file).ifPresent(fault -> faults.add(Refusal.of(fault).at(FIELD)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return faults;
+    }
+
+    /** What can't be opened safely isn't searched. */
+    private static Optional<ReportFileRefusal> pdfFault(Path file) throws IOException {
+        Optional<ReportFileRefusal> unsafe = PdfCheck.of(file);
+        return unsafe.isPresent() ? unsafe : PdfSearch.of(file);
     }
 
     /**

@@ -63,7 +63,8 @@ public enum AllocationOrder {
     public Allocation allocate(AllocationModel model, Commitments committed, List<Ask> asks) {
         Outcome[] outcomes = new Outcome[asks.size()];
         Commitments soFar = committed;
-        for (List<Integer> turn : turns(asks)) {
+        List<List<Integer>> turns = turns(asks);
+        for (List<Integer> turn : turns) {
             List<Outcome> together = Assessment.together(
                     model, soFar, turn.stream().map(asks::get).toList());
             for (int i = 0; i < turn.size(); i++) {
@@ -71,7 +72,7 @@ public enum AllocationOrder {
                 soFar = together.get(i).addTo(soFar);
             }
         }
-        return new Allocation(List.of(outcomes), soFar);
+        return new Allocation(List.of(outcomes), soFar, turns);
     }
 
     /** Whose turn it is, as places in {@code asks}; those who share a turn are cut by one factor. */
@@ -97,6 +98,9 @@ public enum AllocationOrder {
         return places.stream().map(List::of).toList();
     }
 
-    /** @param committed all that is committed once the outcomes are decided */
-    public record Allocation(List<Outcome> outcomes, Commitments committed) {}
+    /**
+     * @param committed all that is committed once the outcomes are decided
+     * @param turns whose turn it was, as places in the asks; those who share a turn were cut by one factor
+     */
+    public record Allocation(List<Outcome> outcomes, Commitments committed, List<List<Integer>> turns) {}
 }

@@ -21,6 +21,7 @@ import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportedRound;
 import se.medel.costreport.file.AnyPdf;
 import se.medel.database.TestDatabase;
+import se.medel.privacy.TestNumbers;
 import se.medel.web.Browser;
 import se.medel.web.Visitor;
 
@@ -108,6 +109,12 @@ class LedgerImportPagesTest extends Browser {
                 .statusCode(422);
         district.upload(at + "/files/upload", "900101-2385.pdf", AnyPdf.titled("Bilaga"))
                 .statusCode(422);
+        district.upload(at + "/files/upload", "intyg.pdf", AnyPdf.titled("Intyg " + TestNumbers.personal()))
+                .statusCode(422)
+                .body(
+                        containsString("href=\"#file\""),
+                        containsString("PDF-filen verkar innehålla ett personnummer"),
+                        not(containsString(TestNumbers.personal())));
         byte[] pdf = AnyPdf.titled("Bilaga");
         district.upload(at + "/files/upload", "år 2014.pdf", pdf)
                 .statusCode(303)

@@ -1,0 +1,21 @@
+package se.medel.archive;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import se.medel.archive.CaseFileService.CaseFile;
+
+/** A case file as an HTTP answer: to be saved, and written while it is read. */
+final class CaseFileAnswer {
+
+    static final String MEDIA_TYPE = "application/zip";
+
+    private CaseFileAnswer() {}
+
+    static Response of(CaseFile file) {
+        StreamingOutput bytes = file::writeTo;
+        return Response.ok(bytes, MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.fileName() + "\"")
+                .build();
+    }
+}
