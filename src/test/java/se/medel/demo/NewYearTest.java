@@ -36,6 +36,7 @@ class NewYearTest {
 
     private OpenPage officer;
     private OpenPage director;
+    private OpenPage secretary;
     private OpenPage controller;
 
     @AfterEach
@@ -48,22 +49,26 @@ class NewYearTest {
         clock.stopAt(LocalDate.of(2015, 1, 12));
         officer = OpenPage.of("handlaggare");
         director = OpenPage.of("chef");
+        secretary = OpenPage.of("sekreterare");
         controller = OpenPage.of("ekonom");
 
         theOfficerCopies2014AndChangesTheFigures();
         theOfficerWritesTheReportWithThoseFigures();
         clock.stopAt(LocalDate.of(2015, 2, 10));
-        theCommitteeDecidesAndTheRoundIsOpened();
+        theCommitteeDecides();
+        clock.stopAt(LocalDate.of(2015, 2, 18));
+        theSecretaryPostsTheMinutesAndSendsTheDecisionToEveryDistrict();
+        theOfficerGivesInstructionsAndOpensTheRound();
 
         clock.stopAt(LocalDate.of(2015, 3, 20));
         String fixed = applied("farsta", "Fast belopp", "600 000", "600 000", "0");
-        String claim = claimed("alvsjo", 5);
+        String claim = claimed("alvsjo", 12);
         String bromma = applied("bromma", "Medfinansiering", "400 000", "240 000", "160 000");
         String hagersten = applied("hagersten-liljeholmen", "Medfinansiering", "200 000", "150 000", "50 000");
 
         clock.stopAt(LocalDate.of(2015, 4, 15));
         granted(fixed, "600 000");
-        theThirdGroupCapLeavesThreeOfFiveClients(claim);
+        theThirdGroupCapLeavesTenOfTwelveClients(claim);
         granted(bromma, "240 000");
         theCeilingLeavesThePartThatIsLeft(hagersten);
         theRoundSaysThatNothingIsLeft();
@@ -80,14 +85,16 @@ class NewYearTest {
 
         clock.stopAt(LocalDate.of(2016, 2, 15));
         approved(ofFarsta);
-        oneOfTheClientsWasNotEligible(ofAlvsjo);
+        fiveOfTheClientsWereNotEligible(ofAlvsjo);
         approved(ofBromma);
         approved(ofHagersten);
         theSettlementSaysWhatEachMayKeep();
 
         repaid("farsta", "Farsta", "28 765");
-        repaid("alvsjo", "Älvsjö", "17 500");
+        repaid("alvsjo", "Älvsjö", "87 500");
         theRoundIsClosed();
+        theFinalReportTellsTheCommittee();
+        theDistrictHasItsAccountOnOnePage();
         assertThat(mismatches()).isEmpty();
     }
 
@@ -119,14 +126,14 @@ class NewYearTest {
                 .fill("clientCompensation.total.source", "Sammanlagt högst 60 klienter under året.")
                 .fill("clientCompensation.groups[0].clients", "40")
                 .fill("clientCompensation.groups[0].source", "Av dessa högst 40 från det gemensamma projektet.")
-                .fill("ceiling.amount", "1 000 000")
-                .fill("ceiling.source", "Den utbetalda summan kan uppgå till högst 1 mkr.")
+                .fill("ceiling.amount", "1 100 000")
+                .fill("ceiling.source", "Den utbetalda summan kan uppgå till högst 1,1 mkr.")
                 .press("Ta bort raden 2");
         assertThat(officer.fields("fixedGrant\\[[0-9]+].amount")).containsExactly("fixedGrant[0].amount");
         officer.press("Lägg till ett grupptak");
         groupCap(1, "Farsta och Skarpnäck", "12", "M4c", "farsta", "skarpnack");
         officer.press("Lägg till ett grupptak");
-        groupCap(2, "Bromma och Älvsjö", "3", "M4d", "bromma", "alvsjo");
+        groupCap(2, "Bromma och Älvsjö", "10", "M4d", "bromma", "alvsjo");
         officer.press("Spara modellen");
         assertThat(officer.text())
                 .contains("Modellen är sparad.", "Farsta: 600 000 kr", "Bromma och Älvsjö, högst")
@@ -156,20 +163,43 @@ class NewYearTest {
                 .press("Spara");
         officer.follow("Läs hela");
         assertThat(officer.text())
-                .contains("Takbeloppet är 1 000 000 kr: 600 000 kr till Farsta, 17 500 kr per klient, 3 från Bromma");
+                .contains("Takbeloppet är 1 100 000 kr: 600 000 kr till Farsta, 17 500 kr per klient, 10 från Bromma");
         officer.go(ROUND + "/committee-report").follow("Kontrollera och fastställ");
         officer.press("Fastställ och lämna till nämnden");
         assertThat(officer.text()).contains("modellen lämnad till nämnden");
     }
 
-    private void theCommitteeDecidesAndTheRoundIsOpened() {
-        OpenPage secretary = OpenPage.of("sekreterare");
+    private void theCommitteeDecides() {
         secretary.go(ROUND).follow("Registrera nämndens beslut");
-        assertThat(secretary.text()).contains("1 000 000 kr", "17 500 kr", "M4d");
-        secretary.fill("date", "2015-02-10").fill("paragraph", "§ 12").press("Registrera beslutet");
-        assertThat(secretary.text()).contains("Version 1, socialnämnden 2015-02-10 § 12");
+        assertThat(secretary.text()).contains("1 100 000 kr", "17 500 kr", "M4d");
+        secretary.fill("date", "2015-02-10").fill("paragraph", "§ 41").press("Registrera beslutet");
+        assertThat(secretary.text()).contains("Version 1, socialnämnden 2015-02-10 § 41");
+    }
+
+    private void theSecretaryPostsTheMinutesAndSendsTheDecisionToEveryDistrict() {
+        secretary.go(ROUND).follow("Nämndens sammanträden").follow("2015-02-10");
+        assertThat(secretary.text()).contains("§ 41, Nya sociala insatsgrupper 2015");
+        secretary
+                .fill("minutesApprovedOn", "2015-02-17")
+                .fill("noticePostedOn", "2015-02-18")
+                .press("Spara");
+        assertThat(secretary.text()).doesNotContain("Lagens tider");
+        secretary.go(ROUND).follow("Nämndens beslut för kännedom");
+        secretary.fill("sentOn", "2015-02-18").fill("channel", "E_MAIL").press("Markera alla");
+        assertThat(secretary.text()).contains("14 brev är markerade som skickade.");
+        OpenPage reader = OpenPage.of("alvsjo")
+                .go(ROUND)
+                .follow("Nämndens beslut för kännedom")
+                .follow("Läs brevet");
+        assertThat(reader.row("M3")).isEqualTo("M3 Ersättning för varje ny klient 17 500 kr");
+        assertThat(reader.row("M4d")).isEqualTo("M4d Klienter från Bromma och Älvsjö, tillsammans högst 10");
+    }
+
+    private void theOfficerGivesInstructionsAndOpensTheRound() {
+        officer.go(ROUND).follow("Anvisningar").follow("Skriv anvisningarna").press("Spara och fastställ");
+        assertThat(officer.text()).contains("Redovisningen ska vara inne senast 2016-01-31.");
         officer.go(ROUND).follow("Öppna omgången för ansökningar").press("Öppna omgången för ansökningar");
-        assertThat(officer.text()).contains("1 000 000 kr kvar", "Klienter från Bromma och Älvsjö");
+        assertThat(officer.text()).contains("1 100 000 kr kvar", "Klienter från Bromma och Älvsjö");
     }
 
     /** The address of an application with one line in its plan, written part by part and signed. */
@@ -215,7 +245,7 @@ class NewYearTest {
                     .fill("attestedBy", "Enhetschef")
                     .press(client < clients ? "Lägg till och skriv in en till" : "Lägg till klienten");
         }
-        assertThat(writer.text()).contains("5 × 17 500 kr = 87 500 kr");
+        assertThat(writer.text()).contains("12 × 17 500 kr = 210 000 kr");
         writer.follow("Kontrollera och skicka in").press("Skicka in ansökan");
         signed(district, claim);
         return claim;
@@ -240,7 +270,7 @@ class NewYearTest {
     private void granted(String application, String kronor) {
         prepared(application, "recommendedKronor", kronor);
         decided(application, "amount", kronor);
-        assertThat(director.text()).contains(kronor + " kr");
+        assertThat(director.text()).contains("Beviljat belopp " + kronor + " kr", "delegationsordningen");
     }
 
     /** The director comes to the decision's page. */
@@ -254,51 +284,51 @@ class NewYearTest {
         assertThat(director.path()).startsWith("/decisions/");
     }
 
-    private void theThirdGroupCapLeavesThreeOfFiveClients(String claim) {
-        officer.go(claim);
-        assertThat(officer.row("M4d"))
-                .contains(
-                        "Bromma och Älvsjö: högst 3 klienter tillsammans, varav 3 återstår",
-                        "5 klienter",
-                        "3 klienter");
-        prepared(claim, "recommendedClients", "3");
-        director.go(claim).follow("Besluta").fill("outcome", "grant").fill("clients", "4");
+    private void theThirdGroupCapLeavesTenOfTwelveClients(String claim) {
+        assertThat(officer.go(claim).row("M4d"))
+                .isEqualTo("M4d Bromma och Älvsjö: högst 10 klienter tillsammans, varav 10 återstår. Begränsar beloppet"
+                        + " 12 klienter 10 klienter");
+        prepared(claim, "recommendedClients", "10");
+        director.go(claim).follow("Besluta").fill("outcome", "grant").fill("clients", "11");
         director.fill("reasons", "En fler är angeläget.").pressInVain("Kontrollera beslutet");
-        assertThat(director.text()).contains("M4d lämnar bara 3 klienter. Inget har beslutats.");
-        decided(claim, "clients", "3");
+        assertThat(director.text()).contains("M4d lämnar bara 10 klienter. Inget har beslutats.");
+        decided(claim, "clients", "10");
         assertThat(director.text())
                 .contains(
-                        "Delvis bifall: 52 500 kr (3 klienter)",
-                        "Regeln M4d satte beloppet till 52 500 kr (3 klienter)");
-        assertThat(director.row("M4d")).contains("högst 3 klienter tillsammans, varav 3 återstår");
+                        "Delvis bifall: 175 000 kr (10 klienter)",
+                        "Regeln M4d satte beloppet till 175 000 kr (10 klienter).");
     }
 
     private void theCeilingLeavesThePartThatIsLeft(String application) {
-        officer.go(application);
-        assertThat(officer.row("M5")).contains("Takbeloppet är 1 000 000 kr, varav 107 500 kr återstår", "150 000 kr");
-        granted(application, "107 500");
-        assertThat(director.row("M5")).contains("varav 107 500 kr återstår", "107 500 kr");
+        assertThat(officer.go(application).row("M5"))
+                .isEqualTo("M5 Takbeloppet är 1 100 000 kr, varav 85 000 kr återstår. Begränsar beloppet"
+                        + " 150 000 kr 85 000 kr");
+        granted(application, "85 000");
+        assertThat(director.text()).contains("Delvis bifall: 85 000 kr", "Regeln M5 satte beloppet till 85 000 kr.");
     }
 
     private void theRoundSaysThatNothingIsLeft() {
         director.go(ROUND);
-        assertThat(director.text()).contains("0 kr kvar", "1 000 000 kr av 1 000 000 kr är beviljat");
-        assertThat(director.row("Älvsjö")).contains("3 klienter, 52 500 kr");
-        assertThat(director.row("Alla stadsdelar")).endsWith("1 000 000 kr");
+        assertThat(director.text()).contains("0 kr kvar", "1 100 000 kr av 1 100 000 kr är beviljat");
+        assertThat(director.row("Älvsjö")).contains("10 klienter, 175 000 kr");
+        assertThat(director.row("Alla stadsdelar"))
+                .isEqualTo("Alla stadsdelar 600 000 kr 325 000 kr 175 000 kr, 10 klienter 1 100 000 kr");
     }
 
     private void theControllerPaysEverything() {
         controller.go(ROUND).follow("Utbetalningar").follow("Beordra utbetalning");
         controller.fill("share", "100").press("Fyll i beloppen");
         controller.fill("payOn", "2015-05-04").press("Beordra");
-        assertThat(controller.text()).contains("1 000 000 kr");
+        assertThat(controller.text()).contains("1 100 000 kr");
         controller
                 .fill("payments", controller.choices("payments"))
                 .fill("paidOn", "2015-05-04")
                 .fill("voucher", "A 15")
                 .press("Markera som betalda");
         controller.go(ROUND).follow("Utbetalningar");
-        assertThat(controller.row("Älvsjö")).contains("52 500");
+        // Granted, paid, under way, left to order.
+        assertThat(controller.row("Älvsjö")).endsWith("175 000 kr 175 000 kr 0 kr 0 kr");
+        assertThat(controller.row("Summa")).isEqualTo("Summa 1 100 000 kr 1 100 000 kr 0 kr 0 kr");
     }
 
     /** The address of the district's report with this cost on its only line, if it has one, signed. */
@@ -321,22 +351,22 @@ class NewYearTest {
         officer.press("Godkänn redovisningen");
     }
 
-    private void oneOfTheClientsWasNotEligible(String report) {
+    private void fiveOfTheClientsWereNotEligible(String report) {
         officer.go(report).follow("Granska redovisningen");
-        String client = officer.fields("clients\\.[0-9]+\\.reason").get(0);
-        officer.fill(client, "NOT_ELIGIBLE_CLIENT")
-                .fill(client.replace(".reason", ".note"), "Var aktuell hos socialtjänsten.")
-                .press("Fortsätt till godkännande");
-        officer.press("Godkänn redovisningen");
+        officer.fields("clients\\.[0-9]+\\.reason").subList(0, 5).forEach(client -> officer.fill(
+                        client, "NOT_ELIGIBLE_CLIENT")
+                .fill(client.replace(".reason", ".note"), "Var aktuell hos socialtjänsten."));
+        officer.press("Fortsätt till godkännande").press("Godkänn redovisningen");
     }
 
     private void theSettlementSaysWhatEachMayKeep() {
         officer.go(ROUND).follow("Slutavräkning");
-        assertThat(officer.row("Farsta")).contains("600 000", "571 235", "28 765");
-        assertThat(officer.row("Älvsjö")).contains("52 500", "35 000", "17 500");
-        assertThat(officer.row("Bromma")).contains("240 000");
-        assertThat(officer.row("Hägersten-Liljeholmen")).contains("107 500");
-        assertThat(officer.row("Summa")).contains("1 000 000", "46 265");
+        // Granted, paid, not yet paid, released, admitted, repaid, written off, left to clear up.
+        assertThat(officer.row("Farsta")).endsWith("Flaggat 600 000 600 000 0 0 571 235 0 0 28 765");
+        assertThat(officer.row("Älvsjö")).endsWith("Flaggat 175 000 175 000 0 0 87 500 0 0 87 500");
+        assertThat(officer.row("Bromma")).endsWith("Klart 240 000 240 000 0 0 240 000 0 0 0");
+        assertThat(officer.row("Hägersten-Liljeholmen")).endsWith("Klart 85 000 85 000 0 0 85 000 0 0 0");
+        assertThat(officer.row("Summa")).isEqualTo("Summa 1 100 000 1 100 000 0 0 983 735 0 0 116 265");
     }
 
     /** The district is heard and answers, the director decides, and the controller registers the money. */
@@ -363,8 +393,34 @@ class NewYearTest {
     private void theRoundIsClosed() {
         officer.go(ROUND + "/settlement").follow("Avsluta omgången").press("Avsluta omgången för alltid");
         assertThat(officer.text()).contains("Omgången är avslutad", "ger samma kronor");
-        assertThat(officer.row("Farsta")).contains("600 000", "571 235", "28 765");
-        assertThat(officer.row("Älvsjö")).contains("52 500", "35 000", "17 500");
+        assertThat(officer.row("Farsta")).endsWith("600 000 kr 600 000 kr 0 kr 571 235 kr 28 765 kr 0 kr");
+        assertThat(officer.row("Älvsjö")).endsWith("175 000 kr 175 000 kr 0 kr 87 500 kr 87 500 kr 0 kr");
+        assertThat(officer.go(ROUND + "/settlement").row("Summa"))
+                .isEqualTo("Summa 1 100 000 1 100 000 0 0 983 735 116 265 0 0");
+    }
+
+    private void theFinalReportTellsTheCommittee() {
+        officer.go(ROUND).follow("Slutrapport").follow("Skriv slutsatser");
+        officer.fill("conclusions", "Farsta kom i gång senare än planerat.").press("Spara utkastet");
+        // Granted, paid, used, repaid, written off, open, clients.
+        assertThat(officer.row("Farsta")).isEqualTo("Farsta 600 000 600 000 571 235 28 765 0 0 –");
+        assertThat(officer.row("Älvsjö")).isEqualTo("Älvsjö 175 000 175 000 87 500 87 500 0 0 10");
+        officer.press("Fastställ version 1").follow("Version 1");
+        assertThat(officer.text())
+                .contains(
+                        "beviljade 1 100 000 kr till 4 stadsdelsnämnder. 1 100 000 kr har betalats ut. Av det har"
+                                + " 983 735 kr använts enligt planerna, 116 265 kr betalats tillbaka",
+                        "Taket för hela summan (M5) stoppade 65 000 kr av det som söktes.",
+                        "Farsta kom i gång senare än planerat.");
+        assertThat(officer.row("M4d")).isEqualTo("M4d Klienter, Bromma och Älvsjö 10 10 100 %");
+    }
+
+    private void theDistrictHasItsAccountOnOnePage() {
+        OpenPage reader =
+                OpenPage.of("farsta").go(ROUND).follow("Slutavräkning").follow("Farsta");
+        reader.follow("Stadsdelens redovisning, en sida");
+        assertThat(reader.text())
+                .contains("Använt: 571 235 kr av beviljade 600 000 kr", "28 765 kr har betalats tillbaka");
     }
 
     private List<?> mismatches() {
