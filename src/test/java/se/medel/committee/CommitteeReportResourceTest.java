@@ -51,7 +51,7 @@ class CommitteeReportResourceTest {
         officer.put(at + "/chapters/SIGNATURES", null, Map.of("text", "x")).statusCode(404);
         officer.put(at + "/chapters/SUMMARY", null, Map.of()).statusCode(422);
         officer.put(at + "/chapters/SUMMARY", "\"0\"", Map.of("text", "x")).statusCode(412);
-        officer.post(at + "/fixing").statusCode(422).body("errors.field", hasItem("SUMMARY"));
+        officer.post(at + "/fixing").statusCode(422).body("errors.pointer", hasItem("/SUMMARY"));
         officer.put(at + "/aside", null, Map.of("figures", List.of("12 mkr"))).statusCode(200);
         officer.put(at + "/outline", null, Map.of("chapters", List.of(Map.of("chapter", "SUMMARY", "on", true))))
                 .statusCode(422);

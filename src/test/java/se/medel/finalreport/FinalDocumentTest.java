@@ -80,7 +80,7 @@ class FinalDocumentTest {
                 .contains("M4b | Klienter, ")
                 .contains("anges inte")
                 .contains("Ytterstadssatsningen | 1 | 30 000 kr\n")
-                .contains("Arbetet gav resultat.\nDet bör fortsätta <b>2015</b>.\n")
+                .contains("Arbetet gav resultat.\nDet bör fortsätta <b>2015</b>.")
                 .doesNotContain("Utkast")
                 .doesNotContain("45 000");
 
