@@ -1,12 +1,27 @@
 package se.medel.demo;
 
 import static se.medel.demo.DemoDesk.CONTROLLER;
+import static se.medel.demo.DemoDesk.OFFICER;
+import static se.medel.demo.DemoDesk.SECRETARY;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.medel.committee.DispatchChannel;
+import se.medel.committee.DispatchService;
+import se.medel.committee.DispatchService.Sending;
+import se.medel.committee.DispatchView;
+import se.medel.committee.InstructionsPart;
+import se.medel.committee.InstructionsService;
+import se.medel.committee.InstructionsView;
+import se.medel.committee.MeetingService;
+import se.medel.committee.MeetingService.Afterwards;
+import se.medel.committee.MeetingView;
 import se.medel.costreport.ledger.LedgerSettingService;
 import se.medel.district.DistrictView;
 import se.medel.payment.BookingService;
@@ -40,6 +55,45 @@ class DemoOffice {
 
     @Inject
     MailboxService mailboxes;
+
+    @Inject
+    MeetingService meetings;
+
+    @Inject
+    DispatchService dispatches;
+
+    @Inject
+    InstructionsService instructions;
+
+    /**
+     * What the secretary and the officer do after a meeting: the minutes are approved and posted, the districts are told (D3), and
+     * the year's instructions are fixed.
+     *
+     * @param untold the district whose letter is still to be sent; null where everybody has got one
+     */
+    void followMeeting(String roundId, LocalDate heldOn, String untold) {
+        MeetingView meeting = meetings.all().stream()
+                .filter(each -> each.heldOn().equals(heldOn))
+                .findFirst()
+                .orElseThrow();
+        meetings.follow(
+                        SECRETARY,
+                        meeting.id(),
+                        meeting.version(),
+                        new Afterwards(heldOn.plusDays(7), heldOn.plusDays(8)))
+                .get();
+        Set<Long> letters = dispatches.ofRound(SECRETARY, roundId).stream()
+                .filter(letter -> !letter.district().equals(untold))
+                .map(DispatchView::id)
+                .collect(Collectors.toSet());
+        dispatches
+                .send(SECRETARY, roundId, new Sending(letters, heldOn.plusDays(8), DispatchChannel.CASE_SYSTEM))
+                .get();
+        InstructionsView draft = instructions.draft(OFFICER, roundId).get();
+        Map<InstructionsPart, String> texts = draft.parts().stream()
+                .collect(Collectors.toMap(InstructionsView.Text::part, InstructionsView.Text::text));
+        instructions.fix(OFFICER, roundId, draft.version(), texts).get();
+    }
 
     /** A mailbox for each district and for the administration, under a name that never belongs to anybody (RFC 2606). */
     void openMailboxes() {

@@ -91,6 +91,7 @@ class DemoPilot {
         rounds.propose(OFFICER, ROUND).get();
         rounds.registerCommitteeDecision(SECRETARY, ROUND, LocalDate.of(2013, 2, 14), "§ 11")
                 .get();
+        office.followMeeting(ROUND, LocalDate.of(2013, 2, 14), null);
         rounds.open(OFFICER, ROUND).get();
     }
 

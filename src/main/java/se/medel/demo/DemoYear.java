@@ -131,6 +131,7 @@ public class DemoYear {
         CityClock.on(LocalDate.of(2014, 1, 28), () -> report.writeAndFix(ROUND));
         rounds.registerCommitteeDecision(SECRETARY, ROUND, LocalDate.of(2014, 2, 13), "§ 9")
                 .get();
+        CityClock.on(LocalDate.of(2014, 2, 21), () -> office.followMeeting(ROUND, LocalDate.of(2014, 2, 13), "alvsjo"));
         rounds.open(OFFICER, ROUND).get();
     }
 
