@@ -62,7 +62,7 @@ class DemoPilot {
     RepaymentService repayments;
 
     void load() {
-        CityClock.on(LocalDate.of(2013, 2, 21), this::open);
+        CityClock.on(LocalDate.of(2013, 2, 22), this::open);
         CityClock.on(LocalDate.of(2013, 4, 15), this::decide);
         CityClock.on(LocalDate.of(2013, 5, 15), this::pay);
         CityClock.on(LocalDate.of(2014, 1, 7), () -> rounds.startReporting(OFFICER, ROUND)

@@ -205,7 +205,7 @@ final class FinalLetters {
         figures.districts()
                 .forEach(district -> rows.add(table.row(
                         false,
-                        isOnlyApart(district)
+                        district.nothingTold()
                                 ? Stream.concat(
                                                 Stream.of(name(district)),
                                                 shown.stream().map(figure -> "–"))
@@ -235,11 +235,6 @@ final class FinalLetters {
         return parts;
     }
 
-    /** Whether all that the district got stands together with that of others. */
-    private static boolean isOnlyApart(OfDistrict district) {
-        return district.apart() && district.sums().equals(Sums.NOTHING);
-    }
-
     private static Part picture(RoundFigures figures) {
         Table table = new Table(
                 "Stapelns längd är beloppet, jämfört med det största beviljade",
@@ -256,7 +251,7 @@ final class FinalLetters {
                 "Beviljat och använt i bild",
                 List.of(),
                 table.with(figures.districts().stream()
-                        .filter(district -> !isOnlyApart(district))
+                        .filter(district -> !district.nothingTold())
                         .map(district -> {
                             Sums sums = district.sums();
                             int share = percent(sums.used(), sums.granted());

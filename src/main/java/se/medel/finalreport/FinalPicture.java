@@ -32,7 +32,10 @@ public record FinalPicture(List<Bars> bars, int height, String description) {
 
     private static final int STEP = 70;
 
-    static FinalPicture of(List<OfDistrict> districts, FinalReportMsg msg) {
+    /** Those of whom nothing is told by district have no bars: they weren't granted nothing. */
+    static FinalPicture of(List<OfDistrict> all, FinalReportMsg msg) {
+        List<OfDistrict> districts =
+                all.stream().filter(district -> !district.nothingTold()).toList();
         Kronor most =
                 districts.stream().map(district -> district.sums().granted()).reduce(Kronor.ZERO, Kronor::max);
         List<Bars> bars = new ArrayList<>();

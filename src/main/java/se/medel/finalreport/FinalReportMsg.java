@@ -95,6 +95,9 @@ public interface FinalReportMsg {
     String together(int districts);
 
     @Message
+    String togetherOne();
+
+    @Message
     String total();
 
     @Message

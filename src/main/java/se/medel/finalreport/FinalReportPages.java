@@ -49,6 +49,9 @@ import se.medel.web.Language;
 @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR})
 public class FinalReportPages {
 
+    /** Where there is no figure, or none that is told. */
+    private static final String UNTOLD = "–";
+
     /** @param next what can be done now @param drafted whether there is something that isn't fixed */
     record State(String text, String colour, String next, boolean drafted) {}
 
@@ -179,11 +182,17 @@ public class FinalReportPages {
     private List<Row> rows(RoundFigures figures) {
         List<Row> rows = new ArrayList<>();
         for (OfDistrict district : figures.districts()) {
-            rows.add(row(district.name() + (district.apart() ? " *" : ""), district.sums(), district.clients(), false));
+            String name = district.name() + (district.apart() ? " *" : "");
+            rows.add(
+                    district.nothingTold()
+                            ? new Row(name, UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD, false)
+                            : row(name, district.sums(), district.clients(), false));
         }
         if (figures.together() != null) {
             rows.add(row(
-                    msg().together(figures.together().districts()),
+                    figures.together().districts() == 1
+                            ? msg().togetherOne()
+                            : msg().together(figures.together().districts()),
                     figures.together().sums(),
                     figures.together().clients(),
                     false));
@@ -203,7 +212,7 @@ public class FinalReportPages {
                 number(sums.repaid()),
                 number(sums.writtenOff()),
                 number(sums.owed()),
-                clients == null ? "–" : Formats.number(clients),
+                clients == null ? UNTOLD : Formats.number(clients),
                 sum);
     }
 

@@ -60,7 +60,13 @@ public record RoundFigures(
      * @param apart whether its compensation isn't told by district
      */
     @Schema(name = "FinalFiguresOfDistrict")
-    public record OfDistrict(String slug, String name, Sums sums, Long clients, boolean apart) {}
+    public record OfDistrict(String slug, String name, Sums sums, Long clients, boolean apart) {
+
+        /** Whether all that the district got stands together with that of others, so that its line has no figures. */
+        boolean nothingTold() {
+            return apart && sums.equals(Sums.NOTHING);
+        }
+    }
 
     /**
      * @param name of the group, for a group's cap; otherwise null

@@ -1,5 +1,6 @@
 package se.medel.finalreport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -17,6 +18,7 @@ import se.medel.database.TestDatabase;
 import se.medel.round.RoundFixture;
 import se.medel.settlement.ClosingService;
 import se.medel.time.TestClock;
+import se.medel.web.OpenPage;
 import se.medel.web.Visitor;
 
 @QuarkusTest
@@ -76,6 +78,15 @@ class FinalReportPagesTest {
         officer.get(report + "/2").body(containsString("Ersätter version 1"));
         officer.get(report + "/1").body(not(containsString("goda resultat")));
         Visitor.loggedInAs("handlaggare").inEnglish().get(report).body(containsString("Version 2 fixed"));
+    }
+
+    @Test
+    void aDistrictWhoseMoneyIsNotToldHasNoFiguresAndNoBars() {
+        String round = fixture.settled();
+        OpenPage page = OpenPage.of("handlaggare").go("/rounds/" + round + "/final-report");
+        assertThat(page.row("Bromma")).isEqualTo("Bromma * – – – – – – –");
+        assertThat(page.row("Klientersättning till 2 stadsdelar *")).endsWith("165 000 165 000 165 000 0 0 0 11");
+        assertThat(page.text()).doesNotContain("Bromma beviljat");
     }
 
     @Test
