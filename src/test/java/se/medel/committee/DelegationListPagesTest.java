@@ -73,7 +73,9 @@ class DelegationListPagesTest {
                 .body(containsString("href=\"#date\""), containsString("href=\"#paragraph\""));
         String paragraph = anyParagraph();
         String today = LocalDate.now(clock).toString();
-        secretary.postFrom(page, page + "/report", "date", today, "paragraph", paragraph).statusCode(303);
+        secretary
+                .postFrom(page, page + "/report", "date", today, "paragraph", paragraph)
+                .statusCode(303);
         secretary
                 .postFrom(page, page + "/report", "date", today, "paragraph", paragraph)
                 .statusCode(409)
