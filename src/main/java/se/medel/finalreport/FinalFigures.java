@@ -125,16 +125,15 @@ class FinalFigures {
                         line.cap().kind(),
                         line.cap().name(),
                         line.cap().limit().longValueExact(),
-                        isTold(line, money, freed, table) ? (Long) line.committed().longValueExact() : null))
+                        isTold(line, money, freed, table)
+                                ? (Long) line.committed().longValueExact()
+                                : null))
                 .toList();
     }
 
     /** The compensation that is back under the caps (A1). */
     private static Kronor freed(List<Account> standing) {
-        return standing.stream()
-                .filter(ToldMoney::isClaim)
-                .map(Account::freed)
-                .reduce(Kronor.ZERO, Kronor::plus);
+        return standing.stream().filter(ToldMoney::isClaim).map(Account::freed).reduce(Kronor.ZERO, Kronor::plus);
     }
 
     /** What is back under a cap (A1) isn't granted from it any more: the difference, too, is a count of clients. */
@@ -143,14 +142,13 @@ class FinalFigures {
             return false;
         }
         Cap cap = line.cap();
-        List<Compensation> claims =
-                money.stream()
-                        .filter(DistrictMoney::claims)
-                        .filter(district -> cap.districts() == null
-                                || cap.unit() == Cap.Unit.KRONOR
-                                || cap.districts().contains(district.district()))
-                        .map(DistrictMoney::compensation)
-                        .toList();
+        List<Compensation> claims = money.stream()
+                .filter(DistrictMoney::claims)
+                .filter(district -> cap.districts() == null
+                        || cap.unit() == Cap.Unit.KRONOR
+                        || cap.districts().contains(district.district()))
+                .map(DistrictMoney::compensation)
+                .toList();
         Compensation all = Compensation.sum(claims);
         if (cap.unit() == Cap.Unit.KRONOR) {
             return freed.equals(Kronor.ZERO) || table.outcomeTold() && all.tells(freed);
@@ -265,8 +263,7 @@ class FinalFigures {
                 .toList();
         boolean none = shown.isEmpty();
         Optional<CostReportView> own = reports.of(round.id(), district.slug());
-        List<CostReportView> approved =
-                approved(own.stream().toList());
+        List<CostReportView> approved = approved(own.stream().toList());
         return new DistrictFigures(
                 round.id(),
                 round.name(),

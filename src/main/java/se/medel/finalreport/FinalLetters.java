@@ -221,7 +221,10 @@ final class FinalLetters {
                     false,
                     figures.onlyGrantedTogether()
                             ? onlyGranted(figures.together(), shown.size())
-                            : cells(together(figures.together()), figures.together().sums(), shown)));
+                            : cells(
+                                    together(figures.together()),
+                                    figures.together().sums(),
+                                    shown)));
         }
         rows.add(table.row(
                 true,
@@ -570,12 +573,7 @@ final class FinalLetters {
         names.forEach(name -> columns.add(new Column(name, true, 13)));
         Table table = new Table("Bidrag för bidrag, i kronor", columns, List.of());
         List<Row> rows = new ArrayList<>(figures.grants().stream()
-                .map(grant -> row(
-                        table,
-                        false,
-                        TEXTS.name(grant.component()),
-                        grant.asked(),
-                        grant.sums()))
+                .map(grant -> row(table, false, TEXTS.name(grant.component()), grant.asked(), grant.sums()))
                 .toList());
         if (rows.size() > 1) {
             rows.add(row(table, true, "Summa", figures.asked(), figures.total()));

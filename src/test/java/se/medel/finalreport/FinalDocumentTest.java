@@ -166,7 +166,9 @@ class FinalDocumentTest {
         assertThat(account.clients()).isNull();
         assertThat(account.asked()).isEqualTo(Kronor.of(200_000));
         assertThat(account.total().granted()).isEqualTo(Kronor.of(200_000));
-        assertThat(account.grants()).extracting(DistrictFigures.Grant::component).containsExactly(ComponentKind.CO_FINANCING);
+        assertThat(account.grants())
+                .extracting(DistrictFigures.Grant::component)
+                .containsExactly(ComponentKind.CO_FINANCING);
         assertThat(documents.account(account).toString().replace('\u00a0', ' '))
                 .contains("utan klientersättningen", "Klientersättningen ingår inte i beloppen")
                 .doesNotContain("180 000", "380 000");

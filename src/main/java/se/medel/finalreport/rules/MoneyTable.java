@@ -41,10 +41,7 @@ public record MoneyTable(List<Line> lines, Together together, boolean withheld, 
 
         private static Together of(int districts, Compensation hidden) {
             return new Together(
-                    districts,
-                    hidden.sums().granted(),
-                    hidden.isTellable() ? hidden.sums() : null,
-                    hidden.clients());
+                    districts, hidden.sums().granted(), hidden.isTellable() ? hidden.sums() : null, hidden.clients());
         }
 
         private Sums inTotal() {

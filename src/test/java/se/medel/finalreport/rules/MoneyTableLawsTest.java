@@ -24,7 +24,8 @@ class MoneyTableLawsTest {
         MoneyTable table = MoneyTable.of(round, GROUPS);
 
         Sums all = Sums.sum(round.stream()
-                .map(district -> table.withheld() || table.together() != null && table.together().sums() == null
+                .map(district -> table.withheld()
+                                || table.together() != null && table.together().sums() == null
                         ? district.costs()
                         : district.all())
                 .toList());
@@ -69,8 +70,8 @@ class MoneyTableLawsTest {
                 assertThat(table.together().districts()).isEqualTo((int) claims);
                 assertThat(table.outcomeTold()).isFalse();
             } else {
-                Compensation together =
-                        new Compensation(table.together().sums(), table.together().clients());
+                Compensation together = new Compensation(
+                        table.together().sums(), table.together().clients());
                 assertThat(table.together().districts()).isGreaterThan(1);
                 assertThat(together.isTellable()).isTrue();
             }
@@ -90,7 +91,8 @@ class MoneyTableLawsTest {
                     hidden.stream().map(DistrictMoney::compensation).toList());
             assertThat(left.clients()).isEqualTo(table.together().clients()).isGreaterThanOrEqualTo(5);
             assertThat(left.isTellable()).isEqualTo(table.outcomeTold());
-            assertThat(hidden.size() > 1 || round.stream().filter(DistrictMoney::claims).count() == 1)
+            assertThat(hidden.size() > 1
+                            || round.stream().filter(DistrictMoney::claims).count() == 1)
                     .isTrue();
         }
     }
@@ -98,8 +100,8 @@ class MoneyTableLawsTest {
     @Test
     void oneOfSixtyThatWasPaidBackForStandsInNoFigure() {
         Kronor granted = RATE.times(20);
-        Compensation oneBack = new Compensation(
-                Sums.of(granted, granted, Kronor.ZERO, RATE.times(19), RATE, Kronor.ZERO), 20);
+        Compensation oneBack =
+                new Compensation(Sums.of(granted, granted, Kronor.ZERO, RATE.times(19), RATE, Kronor.ZERO), 20);
         MoneyTable table = MoneyTable.of(
                 List.of(new DistrictMoney("a", Sums.NOTHING, oneBack), district("b", 0, 20), district("c", 1, 20)),
                 List.of());
