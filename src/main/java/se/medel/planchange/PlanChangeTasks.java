@@ -3,6 +3,7 @@ package se.medel.planchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import se.medel.delegation.DelegationService;
 import se.medel.delegation.DelegationWords;
@@ -45,13 +46,14 @@ class PlanChangeTasks implements TaskSource {
 
     private List<Task> toDecide(Me me) {
         DelegationService.Desk desk = delegation.desk(me.actor());
+        Function<PlanChangeView, String> captions = words.captions();
         return changes.all(me.actor()).stream()
                 .filter(change -> change.state() == PlanChangeState.PREPARED
                         && desk.decides(change.subjects(), DecisionKind.PLAN_CHANGE))
                 .map(change -> new Task(
                         words.msg().taskDecide(),
                         "/plan-changes/" + change.id(),
-                        words.caption(change.district(), change.roundId())
+                        captions.apply(change)
                                 + DelegationWords.note(
                                         desk, language.now(), change.subjects(), DecisionKind.PLAN_CHANGE)))
                 .toList();
@@ -59,10 +61,10 @@ class PlanChangeTasks implements TaskSource {
 
     private List<Task> waiting(Me me, PlanChangeState state, String text) {
         DelegationService.Desk desk = delegation.desk(me.actor());
+        Function<PlanChangeView, String> captions = words.captions();
         return changes.all(me.actor()).stream()
                 .filter(change -> change.state() == state && desk.takesPart(change.subjects()))
-                .map(change -> new Task(
-                        text, "/plan-changes/" + change.id(), words.caption(change.district(), change.roundId())))
+                .map(change -> new Task(text, "/plan-changes/" + change.id(), captions.apply(change)))
                 .toList();
     }
 }

@@ -5,7 +5,10 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import se.medel.application.ApplicationService;
 import se.medel.application.rules.PlanLine;
 import se.medel.district.DistrictView;
@@ -79,6 +82,16 @@ class PlanChangeWords {
     String caption(String district, String roundId) {
         return districts.bySlug(district).map(DistrictView::name).orElse(district) + " · "
                 + rounds.round(roundId).map(RoundView::name).orElse(roundId);
+    }
+
+    /** The captions of many changes: the districts are read once, and so is each round. */
+    Function<PlanChangeView, String> captions() {
+        Map<String, String> districtNames = districts.names();
+        Map<String, String> roundNames = new HashMap<>();
+        return change -> districtNames.getOrDefault(change.district(), change.district()) + " · "
+                + roundNames.computeIfAbsent(
+                        change.roundId(),
+                        id -> rounds.round(id).map(RoundView::name).orElse(id));
     }
 
     Line line(PlanChangeView change) {

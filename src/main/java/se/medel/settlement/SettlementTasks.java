@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.medel.delegation.DelegationService;
 import se.medel.delegation.DelegationWords;
 import se.medel.delegation.rules.DecisionKind;
+import se.medel.district.Districts;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.start.Task;
 import se.medel.start.TaskSource;
@@ -27,7 +29,7 @@ class SettlementTasks implements TaskSource {
     RepaymentService repayments;
 
     @Inject
-    SettlementDesk desk;
+    Districts districts;
 
     @Inject
     DelegationService delegation;
@@ -47,9 +49,10 @@ class SettlementTasks implements TaskSource {
     }
 
     private List<Task> tasks(Me me, DelegationService.Desk desk) {
+        Map<String, String> names = districts.names();
         return repayments.open(me.actor()).stream()
                 .filter(repayment -> desk.takesPart(repayment.subjects()))
-                .flatMap(repayment -> task(me, repayment).stream()
+                .flatMap(repayment -> task(me, repayment, names).stream()
                         .filter(task -> me.role() != Role.DIRECTOR
                                 || desk.decides(repayment.subjects(), DecisionKind.REPAYMENT))
                         .map(task -> me.role() != Role.DIRECTOR
@@ -67,18 +70,20 @@ class SettlementTasks implements TaskSource {
                 .toList();
     }
 
-    private Optional<Task> task(Me me, RepaymentView repayment) {
+    private Optional<Task> task(Me me, RepaymentView repayment, Map<String, String> names) {
         SettlementMsg msg = SettlementTexts.in(language.now());
         boolean flagged = repayment.state() == RepaymentState.FLAGGED;
         boolean refund = repayment.amount().isNegative();
         boolean heard = repayment.hearingAt() != null;
+        String district = names.getOrDefault(repayment.district(), repayment.district());
         String amount = size(flagged ? repayment.flagged() : repayment.open());
         return switch (me.role()) {
-            case OFFICER -> when(flagged && !refund && !heard, repayment, "hear", msg.taskHear(amount), null);
+            case OFFICER -> when(flagged && !refund && !heard, repayment, district, "hear", msg.taskHear(amount), null);
             case DISTRICT_OFFICER, DISTRICT_DIRECTOR ->
                 when(
                         flagged && heard && repayment.reply() == null,
                         repayment,
+                        district,
                         "reply",
                         msg.taskReply(amount),
                         repayment.replyDue());
@@ -89,15 +94,17 @@ class SettlementTasks implements TaskSource {
                                 && repayments.tooEarly(repayment).isEmpty()
                                 && !repayments.prepared(me.actor(), repayment.id()),
                         repayment,
+                        district,
                         "decide",
                         refund ? msg.taskDecideRefund(amount) : msg.taskDecide(amount),
                         null);
             case CONTROLLER ->
                 repayment.open().isNegative()
-                        ? when(true, repayment, "receive", msg.taskRefund(amount), null)
+                        ? when(true, repayment, district, "receive", msg.taskRefund(amount), null)
                         : when(
                                 repayment.isLate(LocalDate.now(clock)),
                                 repayment,
+                                district,
                                 "receive",
                                 msg.taskOverdue(amount),
                                 repayment.payBy());
@@ -105,8 +112,8 @@ class SettlementTasks implements TaskSource {
         };
     }
 
-    private Optional<Task> when(boolean due, RepaymentView repayment, String act, String text, LocalDate until) {
-        String district = desk.districtName(repayment.district());
+    private Optional<Task> when(
+            boolean due, RepaymentView repayment, String district, String act, String text, LocalDate until) {
         return due
                 ? Optional.of(new Task(
                         text,

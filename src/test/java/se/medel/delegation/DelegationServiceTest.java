@@ -345,6 +345,25 @@ class DelegationServiceTest {
     }
 
     @Test
+    void anOrderBeginsWithinAYearOfTheDecision() {
+        LocalDate day = delegation.inForce(line("3.2", DecisionKind.CO_FINANCING, null, null, null));
+        OrderView draft = orders.draft(SECRETARY).get();
+        try {
+            refused(
+                    orders.putInForce(
+                            SECRETARY,
+                            draft.number(),
+                            null,
+                            day,
+                            "§ 4",
+                            day.plusYears(1).plusDays(1)),
+                    DelegationRefusal.ORDER_FROM_TOO_LATE);
+        } finally {
+            orders.discard(SECRETARY, draft.number(), null).get();
+        }
+    }
+
+    @Test
     void onlyTheSecretaryWritesTheOrderAndOnlyOneDraftAtATime() {
         refused(orders.draft(DIRECTOR), DelegationRefusal.DELEGATION_NOT_FOR_ROLE);
         refused(
@@ -372,15 +391,6 @@ class DelegationServiceTest {
                             .refusals())
                     .extracting(refusal -> refusal.field())
                     .contains("date", "paragraph", "from");
-            refused(
-                    orders.putInForce(
-                            SECRETARY,
-                            draft.number(),
-                            null,
-                            today(),
-                            "§ 4",
-                            today().plusYears(1).plusDays(1)),
-                    DelegationRefusal.ORDER_FROM_TOO_LATE);
         } finally {
             orders.discard(SECRETARY, draft.number(), null).get();
         }
