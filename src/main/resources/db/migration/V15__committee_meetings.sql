@@ -56,8 +56,10 @@ CREATE TABLE committee_decision (
     CHECK (d2 <> 'AMENDED' OR d2_text IS NOT NULL),
     CHECK (d3 <> 'AMENDED' OR d3_text IS NOT NULL)
 );
--- A paragraph of the minutes is one matter: of two secretaries who register it, one wins.
-CREATE UNIQUE INDEX committee_decision_paragraph ON committee_decision (meeting_id, paragraph) WHERE by_minutes;
+-- A paragraph of the minutes is one matter: of two secretaries who register it, one wins. That D1 fell may be a mistake, which
+-- the true decision then follows.
+CREATE UNIQUE INDEX committee_decision_paragraph ON committee_decision (meeting_id, paragraph)
+    WHERE by_minutes AND d1 <> 'NOT_ADOPTED';
 CREATE INDEX committee_decision_round ON committee_decision (round_id);
 CREATE TRIGGER committee_decision_append_only BEFORE UPDATE OR DELETE ON committee_decision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -88,7 +90,8 @@ CREATE TRIGGER dispatch_task_kept BEFORE UPDATE OR DELETE ON dispatch_task
     FOR EACH ROW EXECUTE FUNCTION refuse_change_of_sent_dispatch();
 CREATE TRIGGER dispatch_task_not_truncated BEFORE TRUNCATE ON dispatch_task EXECUTE FUNCTION refuse_change();
 
--- Models that were approved before there were meetings; what became of their dispatch is known only where the round goes on.
+-- Models that were approved before there were meetings. A letter is left to send only of the version in force, and only where the
+-- round goes on.
 INSERT INTO committee_meeting (held_on)
 SELECT DISTINCT committee_date FROM allocation_model WHERE state = 'APPROVED' ORDER BY committee_date;
 INSERT INTO committee_decision (meeting_id, paragraph, round_id, proposed_version, approved_version, d1, d2, d3, by_minutes,
@@ -103,6 +106,8 @@ FROM committee_decision decision
 JOIN funding_round round ON round.id = decision.round_id AND round.state <> 'CLOSED'
 JOIN district ON district.valid_from <= make_date(round.year, 1, 1)
     AND (district.valid_to IS NULL OR district.valid_to >= make_date(round.year, 1, 1))
+WHERE decision.approved_version = (SELECT max(approved_version) FROM committee_decision newest
+    WHERE newest.round_id = decision.round_id)
 ORDER BY decision.id, district.slug;
 
 -- Instructions for the follow-up (C3) and the year's account (Y1). A fixed version reads the same for ever.

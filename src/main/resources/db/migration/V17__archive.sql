@@ -24,8 +24,8 @@ SELECT 'WITHDRAWAL', event.id, 'ÅTR-' || event.id, event.at, event.round_id, ev
 FROM happened event JOIN application applied ON applied.id::text = event.subject_id
 WHERE event.action = 'APPLICATION_WITHDRAWN' AND applied.submitted_at IS NOT NULL
 UNION ALL
-SELECT 'COMMITTEE_DECISION', id, 'NBE-' || id, approved_at, round_id, NULL, NULL, NULL
-FROM allocation_model WHERE approved_at IS NOT NULL
+-- Also one by which nothing was approved (D1 fell): the model has no time of approval then.
+SELECT 'COMMITTEE_DECISION', id, 'NBE-' || id, registered_at, round_id, NULL, NULL, NULL FROM committee_decision
 UNION ALL
 SELECT 'DECISION', decided.id, 'BES-' || decided.id, decided.decided_at, decided.round_id, applied.district, applied.id,
     applied.component
@@ -75,11 +75,12 @@ SELECT 'WRITE_OFF', demand.id, 'AVS-' || demand.id, demand.written_off_at, deman
     applied.component
 FROM repayment demand JOIN application applied ON applied.id = demand.application_id WHERE demand.written_off_at IS NOT NULL
 UNION ALL
--- The committee's papers are nothing but documents. Their subject is a kind, the round and, for some, the district.
+-- The committee's papers are nothing but documents. Their subject is a kind, the round and, for some, the district; a letter
+-- about a decision is "round/", the round, "/decision/", the decision, "/" and its district.
 SELECT made.kind, made.id, 'HDL-' || made.id, made.made_at, round.id, district.slug, NULL, NULL
 FROM document made
     LEFT JOIN funding_round round ON round.id = split_part(made.subject, '/', 2)
-    LEFT JOIN district ON district.slug = split_part(made.subject, '/', 3)
+    LEFT JOIN district ON district.slug = split_part(made.subject, '/', CASE made.kind WHEN 'DISPATCH' THEN 5 ELSE 3 END)
 WHERE made.kind IN ('COMMITTEE_REPORT', 'DELEGATION_LIST', 'DISPATCH', 'INSTRUCTIONS', 'FINAL_REPORT', 'DISTRICT_ACCOUNT');
 
 -- Which documents belong to which round, district and case; a payment order belongs to each case that it pays.
@@ -100,7 +101,9 @@ UNION ALL
 SELECT made.id, round.id, district.slug, NULL
 FROM document made
     JOIN funding_round round ON round.id = split_part(made.subject, '/', 2)
-    LEFT JOIN district ON district.slug = split_part(made.subject, '/', 3);
+    LEFT JOIN district ON district.slug = split_part(made.subject, '/', CASE made.kind WHEN 'DISPATCH' THEN 5 ELSE 3 END)
+-- What stands second in others is a number, and a round may be called by that.
+WHERE split_part(made.subject, '/', 1) IN ('round', 'settlement', 'committee-report', 'final-report', 'account');
 
 -- What has a document by rule, also where nobody has asked for it yet.
 CREATE VIEW document_due AS

@@ -17,6 +17,8 @@ public enum ApplicationRefusal implements Reason {
     ROUND_CLOSED(Kind.CONFLICT),
     /** The grant is settled; a correction is made in the settlement. */
     SETTLED(Kind.CONFLICT),
+    /** Argument: whole kronor that are ordered to be paid, more than is left by what is found. */
+    FOUND_BELOW_ORDERED(Kind.CONFLICT, "ordered"),
     ROUND_NOT_OPEN(Kind.CONFLICT),
     COMPONENT_NOT_IN_MODEL(Kind.INVALID),
     /** Claims for clients are made client by client, not as an application with sections. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import se.medel.application.rules.ApplicationContent;
 import se.medel.application.rules.ApplicationState;
@@ -42,6 +43,7 @@ import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.Outcome;
+import se.medel.storage.Sha256;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -76,6 +78,11 @@ public class ApplicationService {
         return seen(actor, id).map(Application::view);
     }
 
+    /** The SHA-256 of what an application's district has written, as its text is stored. */
+    public String contentSha256(long id) {
+        return Sha256.of(applications.findById(id).content);
+    }
+
     /** The round's applications that the user may see, in the order they came. */
     public List<ApplicationLine> ofRound(Actor actor, String roundId) {
         return visible(actor, applications.ofRound(roundId));
@@ -94,6 +101,11 @@ public class ApplicationService {
     /** The decided claims that are prepared again; only what the user may see. */
     List<ApplicationLine> preparedAnew(Actor actor) {
         return visible(actor, applications.preparedAnew());
+    }
+
+    /** The ids of the same in a round. */
+    Set<Long> preparedAnew(String roundId) {
+        return applications.preparedAnew(roundId);
     }
 
     /** What the round's applications in these states ask for, in the order they came; only what the user may see. */

@@ -117,7 +117,7 @@ class ApplicationTasks implements TaskSource {
         LocalDate today = LocalDate.now(clock);
         DelegationService.Desk desk = delegation.desk(me.actor());
         List<ApplicationLine> lines = applications.inStates(me.actor(), SUBMITTED, COMPLETION_REQUESTED).stream()
-                .filter(line -> desk.takesPart(subject(line)))
+                .filter(line -> desk.takesPart(subjects(line)))
                 .toList();
         List<Task> tasks = new ArrayList<>();
         in(lines, COMPLETION_REQUESTED).stream()
@@ -135,11 +135,11 @@ class ApplicationTasks implements TaskSource {
         DelegationService.Desk desk = delegation.desk(me.actor());
         List<Task> tasks = new ArrayList<>();
         applications.inStates(me.actor(), PREPARED).stream()
-                .filter(line -> desk.decides(subject(line), kinds(line)))
+                .filter(line -> desk.decides(subjects(line), kinds(line)))
                 .forEach(line -> tasks.add(
                         task(msg.taskDecide(district(line)), line, address(line), note(desk, line, kinds(line)))));
         preparations.waitingAnew(me.actor()).stream()
-                .filter(line -> desk.decides(subject(line), DecisionKind.REPLACEMENT))
+                .filter(line -> desk.decides(subjects(line), DecisionKind.REPLACEMENT))
                 .forEach(line -> tasks.add(task(
                         msg.taskReplace(district(line)),
                         line,
@@ -156,11 +156,11 @@ class ApplicationTasks implements TaskSource {
     }
 
     private String note(DelegationService.Desk desk, ApplicationLine line, DecisionKind... kinds) {
-        return DelegationWords.note(desk, language.now(), subject(line), kinds);
+        return DelegationWords.note(desk, language.now(), subjects(line), kinds);
     }
 
-    private static String subject(ApplicationLine line) {
-        return "application/" + line.id();
+    private static List<String> subjects(ApplicationLine line) {
+        return List.of("application/" + line.id());
     }
 
     /** The ways in which it can be decided. */

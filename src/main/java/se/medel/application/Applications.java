@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.medel.application.rules.ApplicationState;
 import se.medel.round.rules.ComponentKind;
 
@@ -38,6 +40,17 @@ class Applications implements PanacheRepository<Application> {
         return find("id in (select applicationId from Preparation where foundAnew is not null)" + IN_ORDER)
                 .project(ApplicationLine.class)
                 .list();
+    }
+
+    /** The ids of those among a round's that an officer has prepared again. */
+    Set<Long> preparedAnew(String roundId) {
+        return find(
+                        "select id from Application where roundId = ?1 and id in"
+                                + " (select applicationId from Preparation where foundAnew is not null)",
+                        roundId)
+                .project(Long.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** With all they hold, in the order they came. */

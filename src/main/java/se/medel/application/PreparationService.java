@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Criterion;
 import se.medel.application.rules.Judgement;
 import se.medel.application.rules.Judgement.Verdict;
 import se.medel.application.rules.Overlap;
 import se.medel.audit.AuditTrail;
+import se.medel.claim.ClaimRow;
 import se.medel.claim.Claims;
 import se.medel.claim.Claims.Finding;
+import se.medel.claim.RowState;
 import se.medel.delegation.ConflictService;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
@@ -157,6 +160,11 @@ public class PreparationService {
                 .flatMap(Preparation::foundAnew);
     }
 
+    /** The claims of a round whose decision is to be replaced for what is found anew, by the application's id. */
+    public Set<Long> foundAnewIn(String roundId) {
+        return applications.preparedAnew(roundId);
+    }
+
     /** What is found about a claim's clients now, for who may read their codes; that it is read is kept in the trail (P1). */
     public Answer<List<Finding>> findings(Actor actor, long applicationId) {
         return applications.rows(actor, applicationId).map(rows -> foundAnew(applicationId)
@@ -200,6 +208,11 @@ public class PreparationService {
         if (ifVersion != null && application.version != ifVersion) {
             return Answer.refused(APPLICATION_STALE);
         }
+        boolean anew = application.state.isDecided();
+        if (anew) {
+            // What is ordered or settled meanwhile is known from here on.
+            accounts.lock(applicationId);
+        }
         Optional<Refusal> barred = barred(application.view());
         if (barred.isPresent()) {
             return Answer.refused(barred.get());
@@ -216,6 +229,10 @@ public class PreparationService {
         Outcome most = applications
                 .assess(application.view().withNotEligible(notEligible))
                 .orElseThrow();
+        Optional<Refusal> ordered = anew ? belowOrdered(application, perClient(most), work) : Optional.empty();
+        if (ordered.isPresent()) {
+            return Answer.refused(ordered.get());
+        }
         faults.addAll(faults(application, most, work));
         if (application.isClaim()) {
             claims.checkCodes(faults, "overlapAnswer", work.overlapAnswer(), applicationId);
@@ -238,7 +255,6 @@ public class PreparationService {
             preparation.applicationId = applicationId;
         }
         boolean clients = application.isClaim();
-        boolean anew = application.state.isDecided();
         preparation.judgements = StoredJson.write(work.judgements());
         preparation.overlapAnswer = work.overlapAnswer();
         preparation.recommendsGrant = work.recommendsGrant();
@@ -252,7 +268,7 @@ public class PreparationService {
                                 .setScale(0)
                         : work.recommendedKronor().amount().setScale(0);
         if (anew) {
-            preparation.foundAnew = StoredJson.write(work.findings());
+            preparation.foundAnew = isInForce(applicationId, work) ? null : StoredJson.write(work.findings());
         } else if (clients) {
             claims.keep(applicationId, work.findings());
             application.notEligible = StoredJson.write(notEligible);
@@ -275,6 +291,40 @@ public class PreparationService {
         audit.record(
                 actor, "APPLICATION_PREPARED", ApplicationService.subject(application), before, preparation.view());
         return Answer.of(preparation.view());
+    }
+
+    /**
+     * A decision never goes below what is ordered to be paid, so nothing is prepared that could only lead there; what is found
+     * then is taken up when the year is accounted for (Y4).
+     */
+    private Optional<Refusal> belowOrdered(Application application, Kronor rate, Work work) {
+        boolean met = work.judgements().stream().allMatch(judgement -> judgement.verdict() == Verdict.MET);
+        Kronor most = met
+                ? rate.times(application
+                        .view()
+                        .withNotEligible(Claims.countByRule(work.findings()))
+                        .eligible())
+                : Kronor.ZERO;
+        return accounts.of(application.id)
+                .filter(account -> most.isLessThan(account.ordered()))
+                .map(account ->
+                        Refusal.of(FOUND_BELOW_ORDERED, account.ordered()).by("Y4"));
+    }
+
+    /** Whether the work says what the decision in force rests on: the same findings, and as many clients. */
+    private boolean isInForce(long applicationId, Work work) {
+        List<ClaimRow> rows = claims.rows(applicationId);
+        Set<Finding> before = rows.stream()
+                .filter(row -> !row.isEligible())
+                .map(row -> new Finding(row.id(), row.failsRule(), row.failsReason()))
+                .collect(Collectors.toSet());
+        Set<Finding> now = work.findings().stream()
+                .map(found ->
+                        new Finding(found.row(), found.rule(), found.reason().strip()))
+                .collect(Collectors.toSet());
+        long compensated =
+                rows.stream().filter(row -> row.state() == RowState.COMPENSATED).count();
+        return before.equals(now) && compensated == (work.recommendsGrant() ? work.recommendedClients() : 0);
     }
 
     private static Kronor perClient(Outcome most) {

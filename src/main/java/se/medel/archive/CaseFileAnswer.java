@@ -1,5 +1,6 @@
 package se.medel.archive;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -12,7 +13,9 @@ final class CaseFileAnswer {
 
     private CaseFileAnswer() {}
 
-    static Response of(CaseFile file) {
+    /** @param context of the request: one that ends before anything is written gives its place up */
+    static Response of(CaseFile file, RoutingContext context) {
+        context.addEndHandler(ended -> file.giveUp());
         StreamingOutput bytes = file::writeTo;
         return Response.ok(bytes, MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.fileName() + "\"")

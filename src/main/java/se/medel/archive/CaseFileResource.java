@@ -1,5 +1,6 @@
 package se.medel.archive;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -56,8 +57,8 @@ public class CaseFileResource {
             responseCode = "409",
             description = "As many as may be are being taken out; later",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response caseFile(@RestPath String round) {
-        return CaseFileAnswer.of(refusals.given(files.ofRound(me.actor(), round)));
+    public Response caseFile(@RestPath String round, RoutingContext context) {
+        return CaseFileAnswer.of(refusals.given(files.ofRound(me.actor(), round)), context);
     }
 
     @GET
@@ -77,7 +78,7 @@ public class CaseFileResource {
             responseCode = "409",
             description = "As many as may be are being taken out; later",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response caseFile(@RestPath String round, @RestPath long id) {
-        return CaseFileAnswer.of(refusals.given(files.ofApplication(me.actor(), round, id)));
+    public Response caseFile(@RestPath String round, @RestPath long id, RoutingContext context) {
+        return CaseFileAnswer.of(refusals.given(files.ofApplication(me.actor(), round, id)), context);
     }
 }

@@ -4,6 +4,9 @@ import static se.medel.archive.ArchiveRefusal.*;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationView;
@@ -43,6 +47,9 @@ public class CaseFileService {
          * @throws IOException also where something stored isn't what it was when it was stored; the zip breaks off then
          */
         void writeTo(OutputStream out) throws IOException;
+
+        /** Gives its place to somebody else, where it will never be written; otherwise nothing. */
+        void giveUp();
     }
 
     @Inject
@@ -62,6 +69,9 @@ public class CaseFileService {
 
     @Inject
     Clock clock;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
 
     @ConfigProperty(name = "quarkus.application.version")
     String version;
@@ -111,9 +121,12 @@ public class CaseFileService {
             audit.recordRefusedAccess(actor, subject);
             return Answer.refused(CASE_FILE_NOT_FOR_ROLE);
         }
-        if (room.availablePermits() == 0) {
+        // Nobody waits for a place: who waits holds a connection, too.
+        if (!room.tryAcquire()) {
             return Answer.refused(CASE_FILES_BUSY);
         }
+        Place place = new Place();
+        transaction.registerInterposedSynchronization(place);
         CaseReader reader = CaseReader.of(actor.role());
         audit.record(actor, "CASE_FILE_TAKEN_OUT", subject, null, reader);
         Instant now = clock.instant();
@@ -134,13 +147,18 @@ public class CaseFileService {
 
             @Override
             public void writeTo(OutputStream out) throws IOException {
+                place.use();
                 write(scope, reader, label, out);
+            }
+
+            @Override
+            public void giveUp() {
+                place.giveUp();
             }
         });
     }
 
     private void write(CaseScope scope, CaseReader reader, PackageLabel label, OutputStream out) throws IOException {
-        room.acquireUninterruptibly();
         try (Snapshot snapshot = press.complete(scope, reader);
                 CaseFileWriter writer = new CaseFileWriter(snapshot, scope, reader, label, out)) {
             writer.write();
@@ -148,6 +166,35 @@ public class CaseFileService {
             throw new IOException(e);
         } finally {
             room.release();
+        }
+    }
+
+    /** Room for one case file: given back when it is written, or where it never will be, also because nothing was committed. */
+    private final class Place implements Synchronization {
+
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+
+        /** From here it is given back when the writing ends. */
+        void use() throws IOException {
+            if (!taken.compareAndSet(true, false)) {
+                throw new IOException("The case file is written or given up already");
+            }
+        }
+
+        void giveUp() {
+            if (taken.compareAndSet(true, false)) {
+                room.release();
+            }
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_COMMITTED) {
+                giveUp();
+            }
         }
     }
 }

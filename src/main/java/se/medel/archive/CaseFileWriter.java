@@ -50,10 +50,13 @@ final class CaseFileWriter implements AutoCloseable {
             where report.round_id = scope.round and (scope.district is null or report.district = scope.district)
             order by file.id""";
 
-    /** A case's trail is what is about it and about what has come of it; its district's report is about it too. */
+    /**
+     * A case's trail is what is about it and about what has come of it; its district's report is about it too. What things were
+     * before and after can't be told apart by what a reader may see, so it goes as a whole or not at all.
+     */
     private static final String TRAIL = CaseScope.SQL
             + """
-            select to_jsonb(event)::text from audit_event event, scope
+            select (to_jsonb(event) %s)::text from audit_event event, scope
             where event.round_id = scope.round and (scope.application is null
                 or event.subject = 'application/' || scope.application
                 or event.subject in (
@@ -144,12 +147,14 @@ final class CaseFileWriter implements AutoCloseable {
     }
 
     private void trail() throws IOException {
-        add(line("AUDIT_TRAIL", null, label.made(), null, null, "logg/handelser.json"), JSON, null, null, out -> {
+        IndexLine line = line("AUDIT_TRAIL", null, label.made(), null, null, "logg/handelser.json");
+        String events = TRAIL.formatted(reader.changes() ? "" : "- 'before' - 'after'");
+        add(line, JSON, null, null, out -> {
             out.write('[');
             boolean[] first = {true};
             try {
                 snapshot.each(
-                        TRAIL,
+                        events,
                         row -> {
                             separate(out, first);
                             out.write(row.getString(1).getBytes(StandardCharsets.UTF_8));
@@ -160,6 +165,9 @@ final class CaseFileWriter implements AutoCloseable {
             }
             out.write("\n]\n".getBytes(StandardCharsets.UTF_8));
         });
+        if (!reader.changes()) {
+            leaveOut(line, LeftOut.CHANGES);
+        }
     }
 
     private void writeIndex() throws IOException {
@@ -207,8 +215,7 @@ final class CaseFileWriter implements AutoCloseable {
     private void add(IndexLine line, String mediaType, LeftOut leftOut, String sha256, Content content)
             throws IOException {
         if (leftOut != null) {
-            index.add(new IndexLine(
-                    line.kind(), line.number(), line.at(), line.district(), null, null, 0, null, leftOut));
+            leaveOut(line, leftOut);
             return;
         }
         PackedFile file = target.add(line.path(), mediaType, line.at() == null ? label.made() : line.at(), content);
@@ -216,6 +223,10 @@ final class CaseFileWriter implements AutoCloseable {
             throw new IOException(line.number() + " isn't what was stored: its SHA-256 differs");
         }
         index.add(line.packed(file));
+    }
+
+    private void leaveOut(IndexLine line, LeftOut rule) throws IOException {
+        index.add(new IndexLine(line.kind(), line.number(), line.at(), line.district(), null, null, 0, null, rule));
     }
 
     private void bytes(String sql, long id, OutputStream out) throws IOException {

@@ -8,6 +8,8 @@ enum LeftOut {
     REPORT_FILES,
     /** A ledger names employees, customers and suppliers: for its district and the auditor. */
     LEDGERS,
+    /** What the audit trail says of before and after: drafts, files' names and vouchers too, so for the auditor alone. */
+    CHANGES,
     /** The district still writes on it, and it is the district's own until it is handed in. */
     NOT_HANDED_IN
 }

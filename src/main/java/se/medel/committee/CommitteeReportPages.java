@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.committee.rules.Chapter;
 import se.medel.committee.rules.Outline;
@@ -181,7 +180,7 @@ public class CommitteeReportPages {
                 reports.check(report).stream().collect(Collectors.groupingBy(Refusal::field));
         Texts texts = Texts.in(language.now());
         return report.outline().chapters().stream()
-                .map(chapter -> item(report, chapter, faults.getOrDefault(chapter.name(), List.of()), texts))
+                .map(chapter -> item(report, chapter, faults.getOrDefault(chapter.wireName(), List.of()), texts))
                 .toList();
     }
 
@@ -246,7 +245,7 @@ public class CommitteeReportPages {
         }
         CommitteeReportView now = saved.get();
         List<Refusal> remarks = reports.check(now).stream()
-                .filter(fault -> part.name().equals(fault.field())
+                .filter(fault -> part.wireName().equals(fault.field())
                         && fault.reason() != CommitteeReportRefusal.REPORT_PAPER_TEXT_MISSING)
                 .toList();
         if (!remarks.isEmpty()) {
@@ -381,16 +380,17 @@ public class CommitteeReportPages {
         return Answers.seeOther(at(round) + (asides ? "/fix" : ""));
     }
 
+    private Remark remark(String round, Chapter chapter, String text) {
+        return new Remark(address(round, chapter), Texts.in(language.now()).name(chapter), text);
+    }
+
     private TemplateInstance fixPage(Form form, CommitteeReportView report) {
         Texts texts = Texts.in(language.now());
         RoundView round = round(report.roundId());
         List<Remark> remarks = reports.check(report).stream()
                 .map(fault -> fault.field() == null
                         ? new Remark(at(round.id()), msg().title(), texts.refusal(fault))
-                        : new Remark(
-                                address(round.id(), Chapter.valueOf(fault.field())),
-                                texts.name(Chapter.valueOf(fault.field())),
-                                texts.refusal(fault)))
+                        : remark(round.id(), known(fault.field()), texts.refusal(fault)))
                 .toList();
         Set<String> asides = reports.modelOf(report)
                 .map(model -> ReportFigures.of(round, model))
@@ -460,18 +460,11 @@ public class CommitteeReportPages {
     }
 
     private static Chapter known(String name) {
-        return Stream.of(Chapter.values())
-                .filter(chapter -> chapter.isWritten() && slug(chapter).equals(name))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return Chapter.ofWireName(name).filter(Chapter::isWritten).orElseThrow(NotFoundException::new);
     }
 
     private static String address(String round, Chapter chapter) {
-        return at(round) + "/chapters/" + slug(chapter);
-    }
-
-    private static String slug(Chapter chapter) {
-        return chapter.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return at(round) + "/chapters/" + chapter.wireName();
     }
 
     private static String at(String round) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,7 +34,6 @@ import se.medel.api.ApiDocument;
 import se.medel.api.Idempotency;
 import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
-import se.medel.api.InputRefusal;
 import se.medel.api.Refusals;
 import se.medel.api.Versions;
 import se.medel.committee.rules.Chapter;
@@ -86,7 +85,7 @@ public class CommitteeReportResource {
             Instant fixedAt,
             Integer modelVersion,
             List<ChapterPlace> outline,
-            Map<Chapter, String> texts,
+            Map<String, String> texts,
             Set<String> aside,
             Map<String, String> figures,
             List<Remark> remarks) {}
@@ -190,9 +189,8 @@ public class CommitteeReportResource {
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
             @HeaderParam(ApiDocument.IF_MATCH) String ifMatch,
             @RequestBody(required = true) Text text) {
-        Chapter known = Stream.of(Chapter.values())
-                .filter(each -> each.name().equals(chapter) && each.isWritten())
-                .findFirst()
+        Chapter known = Chapter.ofWireName(chapter)
+                .filter(Chapter::isWritten)
                 .orElseThrow(() -> refusals.refuse(CommitteeReportRefusal.REPORT_PAPER_NOT_FOUND));
         Input input = new Input();
         if (input.required(text, "") != null) {
@@ -231,7 +229,8 @@ public class CommitteeReportResource {
                     && slots.stream().map(Outline.Slot::chapter).distinct().count() == slots.size()
                     && slots.stream().noneMatch(slot -> slot.chapter() == null);
             if (!whole && !input.isFaulty()) {
-                input.fault("chapters", InputRefusal.VALUE_NOT_WANTED);
+                input.fault(
+                        Refusal.of(CommitteeReportRefusal.REPORT_PAPER_OUTLINE).at("chapters"));
             }
         }
         return once(
@@ -317,7 +316,8 @@ public class CommitteeReportResource {
                 report.outline().slots().stream()
                         .map(slot -> new ChapterPlace(slot.chapter(), slot.on()))
                         .toList(),
-                report.texts(),
+                report.texts().entrySet().stream()
+                        .collect(Collectors.toMap(text -> text.getKey().wireName(), Map.Entry::getValue)),
                 report.aside(),
                 reports.modelOf(report)
                         .map(model -> ReportFigures.of(

@@ -237,7 +237,7 @@ public class CommitteeReportService {
 
     /**
      * What stands in the way of fixing a report: a chapter without its text, a figure that the model hasn't, a name that stands for
-     * no figure. Each at its chapter. Changes nothing.
+     * no figure. Each at its chapter's name. Changes nothing.
      */
     public List<Refusal> check(CommitteeReportView report) {
         RoundView round = rounds.round(report.roundId()).orElseThrow();
@@ -250,18 +250,18 @@ public class CommitteeReportService {
         for (Chapter chapter : report.outline().chapters()) {
             String text = report.text(chapter);
             if (text.isBlank() && chapter.isWritten() && !chapter.speaksForItself()) {
-                faults.add(Refusal.of(REPORT_PAPER_TEXT_MISSING).at(chapter.name()));
+                faults.add(Refusal.of(REPORT_PAPER_TEXT_MISSING).at(chapter.wireName()));
             }
             MarkedText.read(text, figures::named)
                     .unknown()
                     .forEach(name -> faults.add(
-                            Refusal.of(REPORT_PAPER_FIGURE_UNKNOWN, name).at(chapter.name())));
+                            Refusal.of(REPORT_PAPER_FIGURE_UNKNOWN, name).at(chapter.wireName())));
             figures.strange(text).stream()
                     .map(figure -> figure.typed())
                     .filter(typed -> !report.aside().contains(typed))
                     .distinct()
                     .forEach(typed -> faults.add(
-                            Refusal.of(REPORT_PAPER_FIGURE_DIFFERS, typed).at(chapter.name())));
+                            Refusal.of(REPORT_PAPER_FIGURE_DIFFERS, typed).at(chapter.wireName())));
         }
         return faults;
     }

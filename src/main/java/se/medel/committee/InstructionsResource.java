@@ -118,7 +118,7 @@ public class InstructionsResource {
     }
 
     @POST
-    @Path("/{round}/instructions/fixed")
+    @Path("/{round}/instructions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR})
     @Operation(summary = "Fixes the draft with this text; from then it is in force and doesn't change")

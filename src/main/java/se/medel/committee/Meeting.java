@@ -25,7 +25,7 @@ class Meeting {
     @Version
     long version;
 
-    MeetingView view(List<CommitteeDecisionView> decisions, LocalDate today) {
+    MeetingView view(List<CommitteeDecisionView> decisions, List<DelegationListView> delegationLists, LocalDate today) {
         return new MeetingView(
                 id,
                 heldOn,
@@ -33,6 +33,7 @@ class Meeting {
                 noticePostedOn,
                 MeetingWarning.of(heldOn, minutesApprovedOn, noticePostedOn, today),
                 decisions,
+                delegationLists,
                 version);
     }
 }

@@ -47,7 +47,7 @@ public class MeetingPages {
     /**
      * A meeting as a line.
      *
-     * @param decided its paragraphs with the rounds that they are about
+     * @param decided its paragraphs with what they are about
      */
     record Line(long id, String day, List<String> decided, String approved, String posted, boolean late) {}
 
@@ -98,13 +98,19 @@ public class MeetingPages {
         return new Line(
                 meeting.id(),
                 Formats.day(meeting.heldOn()),
-                meeting.decisions().stream()
-                        .map(decision ->
-                                decision.paragraph() + ", " + round(decision).name())
+                Stream.concat(
+                                meeting.decisions().stream()
+                                        .map(decision -> decision.paragraph() + ", "
+                                                + round(decision).name()),
+                                meeting.delegationLists().stream().map(this::reported))
                         .toList(),
                 day(meeting.minutesApprovedOn()),
                 day(meeting.noticePostedOn()),
                 !meeting.warnings().isEmpty());
+    }
+
+    private String reported(DelegationListView list) {
+        return list.paragraph() + ", " + DelegationListTexts.in(language.now()).title(list.number());
     }
 
     private static String day(LocalDate day) {

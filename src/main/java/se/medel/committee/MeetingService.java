@@ -94,7 +94,7 @@ public class MeetingService {
             return Answer.refused(faults);
         }
         lock(minutes.date());
-        Optional<Refusal> taken = taken(minutes);
+        Optional<Refusal> taken = taken(minutes.date(), minutes.paragraph(), roundId);
         if (taken.isPresent()) {
             return Answer.refused(taken.get());
         }
@@ -197,14 +197,14 @@ public class MeetingService {
     }
 
     /** From here nobody else registers anything decided on that day. A meeting that isn't there yet can't be locked itself. */
-    private void lock(LocalDate date) {
+    void lock(LocalDate date) {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(?1, ?2)")
                 .setParameter(1, LOCK)
                 .setParameter(2, Math.toIntExact(date.toEpochDay()))
                 .getSingleResult();
     }
 
-    private Meeting meetingOn(LocalDate date) {
+    Meeting meetingOn(LocalDate date) {
         database.createNativeQuery("insert into committee_meeting (held_on) values (?1) on conflict do nothing")
                 .setParameter(1, date)
                 .executeUpdate();
@@ -213,19 +213,43 @@ public class MeetingService {
                 .getSingleResult();
     }
 
-    private Optional<Refusal> taken(Minutes minutes) {
-        return database.createQuery(
-                        "from CommitteeDecision where meeting.heldOn = ?1 order by id desc", CommitteeDecision.class)
-                .setParameter(1, minutes.date())
-                .getResultStream()
-                .filter(decision -> spaceless(decision.paragraph).equals(spaceless(minutes.paragraph())))
+    /**
+     * Why a paragraph of the meeting's minutes can't be registered: it is about something else already. That D1 fell, registered by
+     * mistake, may be followed by what the minutes say: the round's model was only sent back.
+     *
+     * @param roundId the round that it is about, null for what is about none
+     */
+    Optional<Refusal> taken(LocalDate date, String paragraph, String roundId) {
+        String wanted = spaceless(paragraph);
+        return decisionsOn(date).stream()
+                .filter(decision -> decision.approvedVersion != null || !decision.roundId.equals(roundId))
+                .filter(decision -> spaceless(decision.paragraph).equals(wanted))
                 .findFirst()
                 .map(decision -> Refusal.of(
-                                PARAGRAPH_TAKEN,
-                                decision.paragraph,
-                                minutes.date(),
-                                rounds.round(decision.roundId).orElseThrow().name())
-                        .at("paragraph"));
+                        PARAGRAPH_TAKEN,
+                        decision.paragraph,
+                        date,
+                        rounds.round(decision.roundId).orElseThrow().name()))
+                .or(() -> listsOn(date).stream()
+                        .filter(list -> spaceless(list.paragraph).equals(wanted))
+                        .findFirst()
+                        .map(list -> Refusal.of(
+                                DelegationListRefusal.PARAGRAPH_OF_DELEGATION_LIST, list.paragraph, date, list.number)))
+                .map(refusal -> refusal.at("paragraph"));
+    }
+
+    private List<CommitteeDecision> decisionsOn(LocalDate date) {
+        return database.createQuery(
+                        "from CommitteeDecision where meeting.heldOn = ?1 order by id desc", CommitteeDecision.class)
+                .setParameter(1, date)
+                .getResultList();
+    }
+
+    private List<DelegationList> listsOn(LocalDate date) {
+        return database.createQuery(
+                        "from DelegationList where meeting.heldOn = ?1 order by number", DelegationList.class)
+                .setParameter(1, date)
+                .getResultList();
     }
 
     /** § 9 and §9 are the same paragraph. */
@@ -233,7 +257,7 @@ public class MeetingService {
         return paragraph.replaceAll("[\\s\\u00a0]+", "");
     }
 
-    /** The meetings at which a model was decided on, newest first. */
+    /** The meetings at which something that is registered here was decided or reported, newest first. */
     public List<MeetingView> all() {
         LocalDate today = LocalDate.now(clock);
         Map<Long, List<CommitteeDecisionView>> decisions = database.createQuery(
@@ -241,9 +265,17 @@ public class MeetingService {
                 .getResultStream()
                 .map(CommitteeDecision::view)
                 .collect(Collectors.groupingBy(CommitteeDecisionView::meeting));
+        Map<Long, List<DelegationListView>> lists = database.createQuery(
+                        "from DelegationList where meeting is not null order by number", DelegationList.class)
+                .getResultStream()
+                .map(DelegationList::view)
+                .collect(Collectors.groupingBy(DelegationListView::meeting));
         return database.createQuery("from Meeting order by heldOn desc", Meeting.class)
                 .getResultStream()
-                .map(meeting -> meeting.view(decisions.getOrDefault(meeting.id, List.of()), today))
+                .map(meeting -> meeting.view(
+                        decisions.getOrDefault(meeting.id, List.of()),
+                        lists.getOrDefault(meeting.id, List.of()),
+                        today))
                 .toList();
     }
 
@@ -258,6 +290,7 @@ public class MeetingService {
                         .getResultStream()
                         .map(CommitteeDecision::view)
                         .toList(),
+                listsOn(meeting.heldOn).stream().map(DelegationList::view).toList(),
                 LocalDate.now(clock));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param noticePostedOn when the notice of the approved minutes was put up; null until it is registered
  * @param warnings what is late by the law, today
  * @param decisions what was decided about models, in the order it was registered
+ * @param delegationLists the lists of decisions made on delegation that were reported there
  * @param version for optimistic locking
  */
 public record MeetingView(
@@ -20,4 +21,5 @@ public record MeetingView(
         LocalDate noticePostedOn,
         List<MeetingWarning> warnings,
         List<CommitteeDecisionView> decisions,
+        List<DelegationListView> delegationLists,
         @JsonIgnore long version) {}

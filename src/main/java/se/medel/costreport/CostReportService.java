@@ -37,6 +37,7 @@ import se.medel.costreport.rules.ReportContent;
 import se.medel.costreport.rules.ReportState;
 import se.medel.costreport.rules.Results;
 import se.medel.costreport.rules.Review;
+import se.medel.delegation.ConflictService;
 import se.medel.followup.FollowUpService;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
@@ -82,6 +83,9 @@ public class CostReportService {
 
     @Inject
     FollowUpService followUp;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     ClientFindings findings;
@@ -578,6 +582,14 @@ public class CostReportService {
             }
             if (actor.username().equals(report.submittedBy)) {
                 return Answer.refused(REPORT_FOUR_EYES);
+            }
+            Optional<Refusal> conflict = conflicts.bars(
+                    actor,
+                    grants(report.view()).stream()
+                            .map(grant -> "application/" + grant.applicationId())
+                            .toList());
+            if (conflict.isPresent()) {
+                return Answer.refused(conflict.get());
             }
             return inState(report, ifVersion, states);
         });

@@ -66,7 +66,9 @@ public class DecisionDocumentResource {
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(
             summary = "The document of a decision, as PDF/A-3a and PDF/UA-1",
-            description = "Always the same bytes. The entity tag is their SHA-256.")
+            description =
+                    "Always the same bytes. The entity tag is their SHA-256. The decision as data is attached inside,"
+                            + " as /schema/decision-1.json describes it.")
     @APIResponse(
             responseCode = "200",
             description = "The document",

@@ -25,6 +25,7 @@ import se.medel.round.rules.Step;
  * @param decidedByTitle what the decider does
  * @param clients null where no clients are counted
  * @param mandate what it was decided by; null where it is older than the delegation order
+ * @param hashes of what it was decided on; null where it is older than they are
  */
 public record DecisionFacts(
         String programme,
@@ -54,7 +55,8 @@ public record DecisionFacts(
         String preparedByTitle,
         String decidedByTitle,
         Clients clients,
-        Mandate mandate) {
+        Mandate mandate,
+        Hashes hashes) {
 
     /**
      * How a claim's clients came out, in counts: the codes stand in the district's appendix only (P1).
@@ -63,6 +65,15 @@ public record DecisionFacts(
      * @param reserve eligible, but without room
      */
     public record Clients(long claimed, Map<String, Long> notEligible, long compensated, long reserve) {}
+
+    /**
+     * SHA-256, in small hexadecimal digits, of what was decided on, each as the database keeps its text, so that it can be seen
+     * afterwards that both are still the same.
+     *
+     * @param model the version of the model
+     * @param application what the district has written; the clients of a claim aren't part of it (P1)
+     */
+    public record Hashes(String model, String application) {}
 
     /** A rule that the decision cites, with the committee's text. */
     public record Basis(String rule, String source) {}

@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.application.ApplicationService;
+import se.medel.delegation.DelegationWords;
+import se.medel.delegation.ReportedBack;
 import se.medel.document.DocumentView;
 import se.medel.document.PdfAnswer;
 import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.user.Roles;
+import se.medel.web.Language;
 
 /** A decision on the screen, and its document. */
 @Path("/decisions/{id}")
@@ -39,6 +42,7 @@ public class DecisionPages {
      * @param replacedBy the decision that holds instead, null while this one does
      * @param appendix the name of the appendix with codes; null where there is none or the reader may not read it
      * @param mayReplace whether the reader may correct it by another decision
+     * @param reported where it was reported to the committee; null while it isn't
      */
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DecisionPage(
@@ -47,7 +51,8 @@ public class DecisionPages {
             long kilobytes,
             String appendix,
             DecisionView replacedBy,
-            boolean mayReplace)
+            boolean mayReplace,
+            String reported)
             implements TemplateInstance {}
 
     @Inject
@@ -55,6 +60,12 @@ public class DecisionPages {
 
     @Inject
     DocumentService documents;
+
+    @Inject
+    ReportedBack reported;
+
+    @Inject
+    Language language;
 
     @Inject
     Me me;
@@ -79,7 +90,10 @@ public class DecisionPages {
                 (document.pdf().length + 999) / 1000,
                 readsClients ? AppendixText.of(text, List.of()).fileName() : null,
                 replacedBy,
-                mayReplace);
+                mayReplace,
+                reported.of("decision/" + id, decision.decidedAt())
+                        .map(report -> DelegationWords.reported(report, language.now()))
+                        .orElse(null));
     }
 
     @GET

@@ -548,20 +548,31 @@ public class DecisionService {
                 titleOf(preparation.preparedBy()),
                 titleOf(decider.username()),
                 clients(application, grantedClients),
-                mandate);
+                mandate,
+                new DecisionFacts.Hashes(rounds.modelSha256(model.id()), applications.contentSha256(application.id())));
     }
 
-    /** What the director decides by. A refusal weighs as much as was asked for, a replacing decision as the larger of the two. */
+    /**
+     * What the director decides by. A refusal weighs as much as was asked for, a replacing decision as the larger of the two;
+     * and who replaces may grant no more in that way than he or she may grant at first.
+     */
     private Answer<Mandate> mandate(
             Actor actor, ApplicationView application, Ruling ruling, Outcome outcome, Optional<Decision> replaced) {
         Kronor amount = ruling.grants() ? outcome.granted() : outcome.asked();
-        return delegation.mandate(
-                actor,
-                replaced.isPresent() ? DecisionKind.REPLACEMENT : kind(application, ruling),
-                replaced.map(decision -> new Kronor(decision.grantedKronor))
-                        .map(amount::max)
-                        .orElse(amount),
-                application.subject());
+        if (replaced.isEmpty()) {
+            return delegation.mandate(actor, kind(application, ruling), amount, application.subject());
+        }
+        return delegation
+                .mandate(
+                        actor,
+                        DecisionKind.REPLACEMENT,
+                        amount.max(new Kronor(replaced.get().grantedKronor)),
+                        application.subject())
+                .then(replacing -> ruling.grants()
+                        ? delegation
+                                .mandate(actor, kind(application, ruling), amount, application.subject())
+                                .map(granting -> replacing)
+                        : Answer.of(replacing));
     }
 
     private static DecisionKind kind(ApplicationView application, Ruling ruling) {

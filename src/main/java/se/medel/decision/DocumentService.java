@@ -80,7 +80,7 @@ public class DocumentService {
         Attachment figures = new Attachment(
                 text.dataFileName(),
                 "application/json",
-                StoredJson.write(decision).getBytes(StandardCharsets.UTF_8),
+                StoredJson.write(DecisionData.of(decision)).getBytes(StandardCharsets.UTF_8),
                 "Beslutet och det som det vilar på, i en form som datorer kan läsa");
         return new Drawn(text.fileName(), html, archivePdf.render(html, text.metadata(), List.of(figures)));
     }

@@ -48,11 +48,24 @@ public class ConflictService {
     @Schema(name = "DeclaredConflict")
     public record Declared(String subject, String username, ConflictGround ground, Instant declaredAt) {}
 
-    /** The user names of those who have declared a conflict of interest in a case, such as {@code application/17}. */
-    public Set<String> in(String subject) {
-        return new TreeSet<>(database.createQuery(
-                        "select c.username from DeclaredConflict c where c.subject = :subject", String.class)
-                .setParameter("subject", subject)
+    /**
+     * The user names of those who have declared a conflict of interest in any of these cases, such as {@code application/17}. A
+     * conflict follows the matter: who asks about a paper names also the application that it is about.
+     */
+    public Set<String> in(List<String> subjects) {
+        return subjects.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(database.createQuery(
+                                "select c.username from DeclaredConflict c where c.subject in :subjects", String.class)
+                        .setParameter("subjects", subjects)
+                        .getResultList());
+    }
+
+    /** The cases that a user has declared a conflict of interest in. */
+    public Set<String> declaredBy(Actor actor) {
+        return Set.copyOf(database.createQuery(
+                        "select c.subject from DeclaredConflict c where c.username = :username", String.class)
+                .setParameter("username", actor.username())
                 .getResultList());
     }
 
@@ -65,7 +78,12 @@ public class ConflictService {
 
     /** Why a user may have no part in a case; empty where nothing is declared. */
     public Optional<Refusal> bars(Actor actor, String subject) {
-        return in(subject).contains(actor.username())
+        return bars(actor, List.of(subject));
+    }
+
+    /** The same of a paper and the application that it is about. */
+    public Optional<Refusal> bars(Actor actor, List<String> subjects) {
+        return in(subjects).contains(actor.username())
                 ? Optional.of(Refusal.of(DelegationFault.CONFLICT_DECLARED))
                 : Optional.empty();
     }

@@ -243,4 +243,10 @@ public interface DelegationMsg {
 
     @Message
     String mandateInstead(String point, String nature, String person);
+
+    @Message
+    String reportedKey();
+
+    @Message
+    String reported(String day, String paragraph);
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -361,8 +362,13 @@ public class DelegationPages {
 
     /** The users who can hold a line or stand in. */
     static List<Option> directors(UserService users) {
+        return directors(users, UserView::active);
+    }
+
+    /** Those of the directors that are asked for, also among the ones who have left. */
+    static List<Option> directors(UserService users, Predicate<UserView> which) {
         return users.everyone().stream()
-                .filter(user -> user.active() && user.role() == Role.DIRECTOR)
+                .filter(user -> user.role() == Role.DIRECTOR && which.test(user))
                 .map(user -> Option.of(user.username(), user.title() + " (" + user.username() + ")"))
                 .toList();
     }

@@ -25,7 +25,11 @@ public enum DelegationRefusal implements Reason {
     NOT_A_DIRECTOR(Kind.INVALID),
     /** Argument: the first day of the version that holds now, or the committee's day. */
     ORDER_FROM_TOO_EARLY(Kind.INVALID, "after"),
+    /** Argument: the last day that it can be. */
+    ORDER_FROM_TOO_LATE(Kind.INVALID, "latest"),
     STAND_IN_NOT_FOUND(Kind.NOT_FOUND),
+    /** A director enters who stands in for him or her, and for nobody else. */
+    STAND_IN_NOT_OWN(Kind.FORBIDDEN),
     STAND_IN_STALE(Kind.STALE),
     STAND_IN_FOR_ONESELF(Kind.INVALID),
     STAND_IN_GROUND_MISSING(Kind.INVALID),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import se.medel.delegation.rules.DecisionKind;
 import se.medel.delegation.rules.Delegation;
 import se.medel.delegation.rules.Delegation.Permission;
@@ -50,9 +52,14 @@ public class DelegationService {
      * @param subject the case, such as {@code application/17}
      */
     public Answer<Mandate> mandate(Actor actor, DecisionKind kind, Kronor amount, String subject) {
+        return mandate(actor, kind, amount, List.of(subject));
+    }
+
+    /** The same of a paper and the application that it is about: a conflict of interest in either bars. */
+    public Answer<Mandate> mandate(Actor actor, DecisionKind kind, Kronor amount, List<String> subjects) {
         LocalDate today = LocalDate.now(clock);
         Optional<OrderView> order = orders.on(today);
-        return order.map(view -> new Delegation(view.lines(), standIns(), conflicts.in(subject))
+        return order.map(view -> new Delegation(view.lines(), standIns(), conflicts.in(subjects))
                         .permission(kind, amount, actor.username(), today)
                         .map(permission -> mandate(view, permission)))
                 .orElseGet(() -> Answer.refused(DelegationFault.NOT_IN_ORDER, kind));
@@ -82,27 +89,29 @@ public class DelegationService {
             Map<String, Set<String>> conflicts) {
 
         /** Whether the user may decide in one of the ways, as far as it can be told before the decision is written. */
-        public boolean decides(String subject, DecisionKind... kinds) {
-            return permission(subject, kinds).isPresent();
+        public boolean decides(List<String> subjects, DecisionKind... kinds) {
+            return permission(subjects, kinds).isPresent();
         }
 
         /** Whether the user may take part in the case. */
-        public boolean takesPart(String subject) {
-            return !conflicted(subject).contains(actor.username());
+        public boolean takesPart(List<String> subjects) {
+            return !conflicted(subjects).contains(actor.username());
         }
 
         /** The user name of the one who is stood in for; empty where the user decides by an own line. */
-        public Optional<String> insteadOf(String subject, DecisionKind... kinds) {
-            return permission(subject, kinds).map(Permission::standsIn).map(StandIn::person);
+        public Optional<String> insteadOf(List<String> subjects, DecisionKind... kinds) {
+            return permission(subjects, kinds).map(Permission::standsIn).map(StandIn::person);
         }
 
         /** The user names of those who have declared a conflict of interest in the case. */
-        public Set<String> conflicted(String subject) {
-            return conflicts.getOrDefault(subject, Set.of());
+        public Set<String> conflicted(List<String> subjects) {
+            return subjects.stream()
+                    .flatMap(subject -> conflicts.getOrDefault(subject, Set.of()).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
-        private Optional<Permission> permission(String subject, DecisionKind... kinds) {
-            Delegation delegation = new Delegation(lines, standIns, conflicted(subject));
+        private Optional<Permission> permission(List<String> subjects, DecisionKind... kinds) {
+            Delegation delegation = new Delegation(lines, standIns, conflicted(subjects));
             return Arrays.stream(kinds)
                     .map(kind -> delegation.permission(kind, Kronor.ZERO, actor.username(), today))
                     .filter(answer -> !answer.isRefused())

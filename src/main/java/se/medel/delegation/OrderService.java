@@ -131,7 +131,8 @@ public class OrderService {
      * Registers the committee's decision: from the day the version holds and can't be changed any more.
      *
      * @param paragraph of the minutes, such as {@code § 12}
-     * @param from the first day; not before the committee's, and after the version's that holds until then
+     * @param from the first day; not before the committee's and within a year of it, and after the version's that holds until
+     *     then
      */
     public Answer<OrderView> putInForce(
             Actor actor, int number, Long ifVersion, LocalDate date, String paragraph, LocalDate from) {
@@ -151,6 +152,10 @@ public class OrderService {
                 faults.add(Refusal.of(ORDER_FROM_TOO_EARLY, holding).at("from"));
             } else if (date != null && from.isBefore(date)) {
                 faults.add(Refusal.of(ORDER_FROM_TOO_EARLY, date.minusDays(1)).at("from"));
+            } else if (date != null && from.isAfter(date.plusYears(1))) {
+                // A version in force is never changed and none begins before it: a day that is mistyped would lock the
+                // order.
+                faults.add(Refusal.of(ORDER_FROM_TOO_LATE, date.plusYears(1)).at("from"));
             }
             if (!faults.isEmpty()) {
                 return Answer.refused(faults);

@@ -38,10 +38,16 @@ import se.medel.web.Texts;
 public class StandInPages {
 
     /** One of them in words. */
-    record Line(StandInView entry, String ground) {}
+    record Line(StandInView entry, String ground, boolean mayWithdraw) {}
 
     @CheckedTemplate(basePath = "delegation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StandInList(Form form, List<Line> standIns, List<Option> people, List<Option> grounds, boolean mayEnter)
+    record StandInList(
+            Form form,
+            List<Line> standIns,
+            List<Option> people,
+            List<Option> substitutes,
+            List<Option> grounds,
+            boolean mayEnter)
             implements TemplateInstance {}
 
     @Inject
@@ -108,8 +114,12 @@ public class StandInPages {
         return new StandInList(
                 form,
                 standIns.all().stream()
-                        .map(entry -> new Line(entry, texts.name(entry.ground())))
+                        .map(entry -> new Line(
+                                entry,
+                                texts.name(entry.ground()),
+                                StandInService.mayEnterFor(me.actor(), entry.person())))
                         .toList(),
+                DelegationPages.directors(users, user -> StandInService.mayEnterFor(me.actor(), user.username())),
                 DelegationPages.directors(users),
                 List.of(
                         Option.of(StandIn.Ground.ABSENCE.name(), texts.name(StandIn.Ground.ABSENCE)),

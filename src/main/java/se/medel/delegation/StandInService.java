@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.audit.AuditTrail;
@@ -27,7 +28,7 @@ import se.medel.user.UserService;
 @Transactional
 public class StandInService {
 
-    /** Who may enter an absence: not only the one who is away. */
+    /** Who may enter an absence: not only the one who is away. A director enters only the own one. */
     private static final Set<Role> ENTERS = Set.of(Role.DIRECTOR, Role.SECRETARY, Role.ADMINISTRATOR);
 
     @Inject
@@ -68,10 +69,23 @@ public class StandInService {
         return entry == null ? Answer.refused(STAND_IN_NOT_FOUND) : Answer.of(entry.view());
     }
 
+    /** Whether the user may enter who stands in for a person, and take it back. Nobody takes another's mandate that way. */
+    public static boolean mayEnterFor(Actor actor, String person) {
+        return ENTERS.contains(actor.role())
+                && (actor.role() != Role.DIRECTOR || actor.username().equals(person));
+    }
+
+    private static Optional<Refusal> barred(Actor actor, String person) {
+        return mayEnterFor(actor, person)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(ENTERS.contains(actor.role()) ? STAND_IN_NOT_OWN : DELEGATION_NOT_FOR_ROLE));
+    }
+
     /** Enters that somebody stands in for somebody; from today at the earliest. */
     public Answer<StandInView> enter(Actor actor, Wanted wanted) {
-        if (!ENTERS.contains(actor.role())) {
-            return Answer.refused(DELEGATION_NOT_FOR_ROLE);
+        Optional<Refusal> barred = barred(actor, wanted.person());
+        if (barred.isPresent()) {
+            return Answer.refused(barred.get());
         }
         List<Refusal> faults = faults(wanted);
         if (!faults.isEmpty()) {
@@ -98,6 +112,10 @@ public class StandInService {
         if (entry == null) {
             return Answer.refused(STAND_IN_NOT_FOUND);
         }
+        Optional<Refusal> barred = barred(actor, entry.person);
+        if (barred.isPresent()) {
+            return Answer.refused(barred.get());
+        }
         if (ifVersion != null && entry.version != ifVersion) {
             return Answer.refused(STAND_IN_STALE);
         }
@@ -111,7 +129,11 @@ public class StandInService {
 
     private List<Refusal> faults(Wanted wanted) {
         List<Refusal> faults = new ArrayList<>();
-        if (!OrderService.isDirector(users, wanted.person())) {
+        // Also who has left: the order names the holder until the committee decides on another.
+        if (Optional.ofNullable(wanted.person())
+                .flatMap(users::byUsername)
+                .filter(user -> user.role() == Role.DIRECTOR)
+                .isEmpty()) {
             faults.add(Refusal.of(NOT_A_DIRECTOR).at("person"));
         }
         if (!OrderService.isDirector(users, wanted.substitute())) {

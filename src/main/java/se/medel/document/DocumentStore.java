@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.Optional;
+import se.medel.storage.Sha256;
 
-/** Keeps each document as the bytes it was when it was made. There is nothing here to change or remove one with. */
+/** Keeps each document as the bytes it was when it was made, with the seal on. There is nothing here to change or remove one with. */
 @ApplicationScoped
 @Transactional
 public class DocumentStore {
@@ -40,6 +39,9 @@ public class DocumentStore {
     @Inject
     Clock clock;
 
+    @Inject
+    Seal seal;
+
     /**
      * The document of a decision, if it has been made.
      *
@@ -54,18 +56,13 @@ public class DocumentStore {
                 .map(DocumentStore::verified);
     }
 
-    /** Keeps the document, unless another instance was faster: then that one stays and this one is dropped. */
+    /**
+     * Seals the document and keeps it, unless another instance was faster: then that one stays and this one is dropped.
+     *
+     * @throws IllegalStateException if it can't be sealed; nothing is kept then
+     */
     public void keep(long decisionId, Kind kind, String fileName, String html, byte[] pdf) {
-        database.createNativeQuery("insert into document (decision_id, kind, file_name, sha256, html, pdf, made_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (decision_id, kind) do nothing")
-                .setParameter(1, decisionId)
-                .setParameter(2, kind.name())
-                .setParameter(3, fileName)
-                .setParameter(4, sha256(pdf))
-                .setParameter(5, html)
-                .setParameter(6, pdf)
-                .setParameter(7, clock.instant())
-                .executeUpdate();
+        keep("decision_id", decisionId, kind, fileName, html, pdf);
     }
 
     /** The document about something other than a decision, if it has been made; refused as the other. */
@@ -79,36 +76,35 @@ public class DocumentStore {
     }
 
     /**
-     * Keeps a document about something other than a decision, unless another instance was faster.
+     * Seals and keeps a document about something other than a decision, unless another instance was faster; refused as the other.
      *
      * @param subject a kind and an id, such as {@code repayment/12}
      */
     public void keep(String subject, Kind kind, String fileName, String html, byte[] pdf) {
-        database.createNativeQuery("insert into document (subject, kind, file_name, sha256, html, pdf, made_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (subject, kind) do nothing")
-                .setParameter(1, subject)
+        keep("subject", subject, kind, fileName, html, pdf);
+    }
+
+    private void keep(String column, Object about, Kind kind, String fileName, String html, byte[] pdf) {
+        Instant now = clock.instant();
+        byte[] sealed = seal.on(pdf, now);
+        database.createNativeQuery("insert into document (" + column
+                        + ", kind, file_name, sha256, html, pdf, made_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                        + " on conflict (" + column + ", kind) do nothing")
+                .setParameter(1, about)
                 .setParameter(2, kind.name())
                 .setParameter(3, fileName)
-                .setParameter(4, sha256(pdf))
+                .setParameter(4, Sha256.of(sealed))
                 .setParameter(5, html)
-                .setParameter(6, pdf)
-                .setParameter(7, clock.instant())
+                .setParameter(6, sealed)
+                .setParameter(7, now)
                 .executeUpdate();
     }
 
     private static DocumentView verified(StoredDocument document) {
-        if (!sha256(document.pdf).equals(document.sha256)) {
+        if (!Sha256.of(document.pdf).equals(document.sha256)) {
             throw new IllegalStateException("Document " + document.id + " (" + document.fileName
                     + ") isn't what was stored: its SHA-256 differs");
         }
         return document.view();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

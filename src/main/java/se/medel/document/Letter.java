@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  * What a document says, in Swedish, part by part.
  *
  * @param lead the line below the title
+ * @param caseNumber null where it is about several cases
  * @param fileStem the name of its files, without their endings
  * @param fixed when what it says was settled: the only clock that it knows
  * @param summary one sentence on what it is about

@@ -3,15 +3,12 @@ package se.medel.finalreport;
 import static se.medel.finalreport.FinalReportPages.given;
 
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.document.LetterPress.Kept;
@@ -66,8 +63,7 @@ public class DistrictAccountPages {
     @GET
     @Path("/{round}/settlement/{district}/account.pdf")
     @Produces(PdfAnswer.MEDIA_TYPE)
-    public Response accountPdf(
-            @RestPath String round, @RestPath String district, @Context Request request, RoutingContext context) {
-        return documents.answer(given(reports.ofDistrict(me.actor(), round, district)), request, context);
+    public Response accountPdf(@RestPath String round, @RestPath String district) {
+        return documents.answer(given(reports.ofDistrict(me.actor(), round, district)));
     }
 }

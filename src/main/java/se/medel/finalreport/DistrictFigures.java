@@ -7,21 +7,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.medel.finalreport.rules.Sums;
 import se.medel.money.Kronor;
 import se.medel.round.rules.ComponentKind;
+import se.medel.storage.StoredJson;
 
 /**
  * What a district's own committee is told of the district's money in a round, in whole kronor. It is read outside the
- * administration, so that a count under five isn't in it (P13).
+ * administration, so that a count under five isn't in it (P13). Where compensation isn't told of the district by itself, none of
+ * its money is here.
  *
  * @param settled whether everything is settled and paid either way
- * @param asked in all; null where it isn't told
- * @param total of all grants; null where the only grant is for fewer than five clients
- * @param grants by component; one without a component where they are told only together
+ * @param asked of all grants that are told; null where none is
+ * @param total of the same; null where none is
+ * @param grants by component, without compensation where it isn't told
  * @param claimed whether compensation for clients was asked for
  * @param clients that were compensated; null where that isn't told, or none were asked for
  * @param results the counts that the district tells, by name
  * @param resultsText the same in the district's words; null until its account is approved
- * @param entries how many times something was booked on the grants: another account for each
- * @param lastBooked when that was last
+ * @param lastBooked when something was last booked on the grants
  */
 @Schema(name = "DistrictAccount")
 public record DistrictFigures(
@@ -41,13 +42,18 @@ public record DistrictFigures(
         Map<String, Long> results,
         String resultsText,
         List<RoundFigures.Funding> otherFunding,
-        int entries,
         Instant lastBooked) {
 
-    /**
-     * @param component null where several are told together
-     * @param asked null where it isn't told
-     */
+    /** Names what is told: other figures are another account. */
+    String fingerprint() {
+        return FinalReportService.sha256(StoredJson.write(this)).substring(0, 12);
+    }
+
+    /** Whether there is compensation that isn't told here. */
+    boolean withoutCompensation() {
+        return claimed && clients == null;
+    }
+
     @Schema(name = "DistrictAccountGrant")
     public record Grant(ComponentKind component, Kronor asked, Sums sums) {}
 }

@@ -1,11 +1,9 @@
 package se.medel.finalreport;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import se.medel.document.DocumentStore.Kind;
@@ -62,17 +60,15 @@ public class FinalDocuments {
     /** The account of a district that is wholly settled; a correction gives a new one. */
     Kept settled(DistrictFigures figures) {
         return letters.keep(
-                "account/" + figures.round() + "/" + figures.district() + "/" + figures.entries(),
+                "account/" + figures.round() + "/" + figures.district() + "/" + figures.fingerprint(),
                 Kind.DISTRICT_ACCOUNT,
                 account(figures),
                 () -> figures);
     }
 
-    /** A district's account as an answer. */
-    Response answer(DistrictFigures figures, Request request, RoutingContext context) {
-        return figures.settled()
-                ? PdfAnswer.of(settled(figures).document(), request, context)
-                : drawn(account(figures));
+    /** A district's account as an answer. The next one at the same address may be another. */
+    Response answer(DistrictFigures figures) {
+        return figures.settled() ? PdfAnswer.notKept(settled(figures).document()) : drawn(account(figures));
     }
 
     byte[] draw(Letter letter) {

@@ -3,8 +3,8 @@ package se.medel.finalreport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
@@ -37,11 +38,8 @@ import se.medel.money.Kronor;
 import se.medel.privacy.ProtectedTable;
 import se.medel.round.RoundService;
 import se.medel.round.RoundView;
-import se.medel.round.rules.AllocationModel;
 import se.medel.round.rules.Balance;
 import se.medel.round.rules.Cap;
-import se.medel.round.rules.Component.GroupCap;
-import se.medel.round.rules.ComponentKind;
 import se.medel.settlement.ClosingService;
 import se.medel.settlement.RoundClosing;
 import se.medel.settlement.SettlementService.Grant;
@@ -54,6 +52,9 @@ import se.medel.settlement.rules.Stage;
 @ApplicationScoped
 @Transactional
 class FinalFigures {
+
+    @Inject
+    ToldMoney told;
 
     @Inject
     RoundService rounds;
@@ -76,11 +77,9 @@ class FinalFigures {
     /** The round as it stands, or as it was closed. */
     RoundFigures of(RoundView round, List<Grant> grants, List<DecisionView> decided) {
         Optional<RoundClosing> closing = closings.closing(round.id());
-        List<Account> standing =
-                closing.map(kept -> kept.figures().accounts()).orElseGet(() -> accounts.ofRound(round.id()));
-        AllocationModel model = rounds.modelInForce(round.id()).orElseThrow().model();
-        List<DistrictMoney> money = money(standing, decisions.clientsInForce(round.id()));
-        MoneyTable table = MoneyTable.of(money, groups(model));
+        List<Account> standing = told.standing(round.id());
+        List<DistrictMoney> money = told.money(round.id(), standing);
+        MoneyTable table = told.table(round.id(), money);
         List<CostReportView> approved = approved(reports.all(round.id()));
         return new RoundFigures(
                 round.id(),
@@ -94,47 +93,15 @@ class FinalFigures {
                 table.together(),
                 table.withheld(),
                 table.total(),
-                caps(rounds.balance(round.id()).orElseThrow(), money, table),
+                caps(rounds.balance(round.id()).orElseThrow(), money, freed(standing), table),
                 approved.size(),
                 results(approved),
                 funding(approved),
                 cuts(standing, inForce(closing, grants)),
-                Stopped.of(inForce(decided).stream().map(FinalFigures::ruling).toList()));
-    }
-
-    /** The districts with their money; those that were granted nothing and claim nothing are none. */
-    private static List<DistrictMoney> money(List<Account> standing, Map<Long, Long> clients) {
-        Map<String, Sums> costs = new TreeMap<>();
-        Map<String, Compensation> compensations = new HashMap<>();
-        for (Account account : standing) {
-            costs.putIfAbsent(account.district(), Sums.NOTHING);
-            if (account.component() == ComponentKind.CLIENT_COMPENSATION) {
-                Compensation one = new Compensation(sums(account), clients.getOrDefault(account.applicationId(), 0L));
-                compensations.merge(account.district(), one, Compensation::plus);
-            } else {
-                costs.merge(account.district(), sums(account), Sums::plus);
-            }
-        }
-        List<DistrictMoney> money = new ArrayList<>();
-        costs.forEach((district, sums) -> money.add(new DistrictMoney(district, sums, compensations.get(district))));
-        return money;
-    }
-
-    private static Sums sums(Account account) {
-        return Sums.of(
-                account.granted(),
-                account.paid(),
-                account.released(),
-                account.admitted(),
-                account.repaid(),
-                account.writtenOff());
-    }
-
-    private static List<List<String>> groups(AllocationModel model) {
-        return model.clientCompensation().stream()
-                .flatMap(compensation -> compensation.groups().stream())
-                .map(GroupCap::districts)
-                .toList();
+                Stopped.of(inForce(decided).stream()
+                        .map(FinalFigures::ruling)
+                        .filter(ruling -> !table.withheld() || ruling.clientsAsked() == 0)
+                        .toList()));
     }
 
     private List<RoundFigures.OfDistrict> byName(MoneyTable table) {
@@ -150,33 +117,47 @@ class FinalFigures {
                 .toList();
     }
 
-    private static List<RoundFigures.OfCap> caps(Balance balance, List<DistrictMoney> money, MoneyTable table) {
+    private static List<RoundFigures.OfCap> caps(
+            Balance balance, List<DistrictMoney> money, Kronor freed, MoneyTable table) {
         return balance.caps().stream()
                 .map(line -> new RoundFigures.OfCap(
                         line.cap().rule(),
                         line.cap().kind(),
                         line.cap().name(),
                         line.cap().limit().longValueExact(),
-                        isTold(line, money, table) ? (Long) line.committed().longValueExact() : null))
+                        isTold(line, money, freed, table)
+                                ? (Long) line.committed().longValueExact()
+                                : null))
                 .toList();
     }
 
+    /** The compensation that is back under the caps (A1). */
+    private static Kronor freed(List<Account> standing) {
+        return standing.stream().filter(ToldMoney::isClaim).map(Account::freed).reduce(Kronor.ZERO, Kronor::plus);
+    }
+
     /** What is back under a cap (A1) isn't granted from it any more: the difference, too, is a count of clients. */
-    private static boolean isTold(Balance.Line line, List<DistrictMoney> money, MoneyTable table) {
-        Cap cap = line.cap();
-        if (cap.unit() == Cap.Unit.KRONOR) {
-            return !table.withheld();
+    private static boolean isTold(Balance.Line line, List<DistrictMoney> money, Kronor freed, MoneyTable table) {
+        if (table.withheld()) {
+            return false;
         }
-        long granted = money.stream()
-                .filter(district -> district.compensation() != null)
-                .filter(district -> cap.districts() == null || cap.districts().contains(district.district()))
-                .mapToLong(district -> district.compensation().clients())
-                .sum();
+        Cap cap = line.cap();
+        List<Compensation> claims = money.stream()
+                .filter(DistrictMoney::claims)
+                .filter(district -> cap.districts() == null
+                        || cap.unit() == Cap.Unit.KRONOR
+                        || cap.districts().contains(district.district()))
+                .map(DistrictMoney::compensation)
+                .toList();
+        Compensation all = Compensation.sum(claims);
+        if (cap.unit() == Cap.Unit.KRONOR) {
+            return freed.equals(Kronor.ZERO) || table.outcomeTold() && all.tells(freed);
+        }
         long counted = line.committed().longValueExact();
-        return !table.withheld()
-                && (cap.kind() != Cap.Kind.GROUP || table.groupsTold())
+        return (cap.kind() != Cap.Kind.GROUP || table.groupsTold())
                 && counted >= ProtectedTable.LEAST
-                && (granted == counted || Math.abs(granted - counted) >= ProtectedTable.LEAST);
+                && (all.clients() == counted
+                        || table.outcomeTold() && Math.abs(all.clients() - counted) >= ProtectedTable.LEAST);
     }
 
     private static List<CostReportView> approved(Collection<CostReportView> all) {
@@ -237,7 +218,7 @@ class FinalFigures {
     /** Of costs only: what was taken for clients would tell how few they were. */
     private static List<RoundFigures.Cut> cuts(List<Account> standing, List<SettlementView> settlements) {
         Set<Long> claims = standing.stream()
-                .filter(account -> account.component() == ComponentKind.CLIENT_COMPENSATION)
+                .filter(ToldMoney::isClaim)
                 .map(Account::applicationId)
                 .collect(Collectors.toSet());
         Map<RepaymentReason, Kronor> cuts = new EnumMap<>(RepaymentReason.class);
@@ -268,29 +249,21 @@ class FinalFigures {
                 decision.facts().explanation());
     }
 
-    /** One district's own account. */
+    /** One district's own account. What the report and the open data don't tell of it isn't told here either. */
     DistrictFigures of(RoundView round, DistrictView district, List<Grant> grants) {
         List<Account> standing = grants.stream().map(Grant::account).toList();
         Map<Long, DecisionView> decided = new HashMap<>();
         standing.forEach(account -> decisions
                 .inForce(account.applicationId())
                 .ifPresent(decision -> decided.put(account.applicationId(), decision)));
-        List<DistrictMoney> money = money(standing, clients(decided.values()));
-        Compensation compensation = money.get(0).compensation();
-        boolean small = compensation != null && !isTellable(compensation, decided.values());
-        boolean alone = small && standing.stream().allMatch(FinalFigures::isClaim);
-        Sums total = Sums.sum(standing.stream().map(FinalFigures::sums).toList());
-        List<DistrictFigures.Grant> told = small
-                ? List.of(new DistrictFigures.Grant(null, asked(standing, decided), total))
-                : standing.stream()
-                        .map(account -> new DistrictFigures.Grant(
-                                account.component(), asked(List.of(account), decided), sums(account)))
-                        .toList();
-        List<CostReportView> approved =
-                approved(reports.of(round.id(), district.slug()).stream().toList());
-        List<Accounts.Entry> entries = standing.stream()
-                .flatMap(account -> accounts.entries(account.applicationId()).stream())
+        boolean claimed = standing.stream().anyMatch(ToldMoney::isClaim);
+        boolean apart = claimed && (told.table(round.id()).isApart(district.slug()) || fewAreRefused(decided.values()));
+        List<Account> shown = standing.stream()
+                .filter(account -> !apart || !ToldMoney.isClaim(account))
                 .toList();
+        boolean none = shown.isEmpty();
+        Optional<CostReportView> own = reports.of(round.id(), district.slug());
+        List<CostReportView> approved = approved(own.stream().toList());
         return new DistrictFigures(
                 round.id(),
                 round.name(),
@@ -299,12 +272,16 @@ class FinalFigures {
                 district.slug(),
                 district.name(),
                 district.committeeName(),
-                grants.stream().allMatch(grant -> grant.stage() == Stage.DONE),
-                alone ? null : asked(standing, decided),
-                alone ? null : total,
-                alone ? List.of() : told,
-                compensation != null,
-                compensation == null || small ? null : (Long) compensation.clients(),
+                grants.stream().allMatch(grant -> grant.stage() == Stage.DONE)
+                        && own.stream().allMatch(one -> one.state() == ReportState.APPROVED),
+                none ? null : asked(shown, decided),
+                none ? null : Sums.sum(shown.stream().map(ToldMoney::sums).toList()),
+                shown.stream()
+                        .map(account -> new DistrictFigures.Grant(
+                                account.component(), asked(List.of(account), decided), ToldMoney.sums(account)))
+                        .toList(),
+                claimed,
+                claimed && !apart ? (Long) clients(decided.values(), DecisionView::grantedClients) : null,
                 approved.stream()
                         .flatMap(report -> report.content().results().entrySet().stream())
                         .filter(count -> isTold(count.getValue()))
@@ -316,26 +293,21 @@ class FinalFigures {
                         .findFirst()
                         .orElse(null),
                 funding(approved),
-                entries.size(),
-                entries.stream()
+                standing.stream()
+                        .flatMap(account -> accounts.entries(account.applicationId()).stream())
                         .map(Accounts.Entry::bookedAt)
-                        .max(java.util.Comparator.naturalOrder())
+                        .max(Comparator.naturalOrder())
                         .orElse(null));
     }
 
-    private static boolean isClaim(Account account) {
-        return account.component() == ComponentKind.CLIENT_COMPENSATION;
-    }
-
     /** What was asked beyond what was granted is a number of clients, too. */
-    private static boolean isTellable(Compensation compensation, Collection<DecisionView> decided) {
-        long asked = decided.stream().mapToLong(DecisionView::clientsAsked).sum();
-        long refused = asked - compensation.clients();
-        return compensation.isTellable() && (refused == 0 || refused >= ProtectedTable.LEAST);
+    private static boolean fewAreRefused(Collection<DecisionView> decided) {
+        long refused = clients(decided, DecisionView::clientsAsked) - clients(decided, DecisionView::grantedClients);
+        return refused != 0 && refused < ProtectedTable.LEAST;
     }
 
-    private static Map<Long, Long> clients(Collection<DecisionView> decided) {
-        return decided.stream().collect(Collectors.toMap(DecisionView::applicationId, DecisionView::grantedClients));
+    private static long clients(Collection<DecisionView> decided, ToLongFunction<DecisionView> count) {
+        return decided.stream().mapToLong(count).sum();
     }
 
     private static Kronor asked(List<Account> standing, Map<Long, DecisionView> decided) {

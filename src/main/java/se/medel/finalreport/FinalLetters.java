@@ -148,6 +148,11 @@ final class FinalLetters {
                     "Klientersättning ingår inte i rapportens belopp: den gällde färre än fem klienter, och hur många"
                             + " de var skulle kunna räknas ut (P13).");
         }
+        if (figures.onlyGrantedTogether()) {
+            summary.add("Därutöver beviljades " + kr(figures.together().granted())
+                    + " i klientersättning. Vad som blev av den anges inte, eftersom få klienter skulle kunna räknas ut"
+                    + " (P13).");
+        }
         summary.add(ceiling(figures));
         return summary;
     }
@@ -214,9 +219,19 @@ final class FinalLetters {
         if (figures.together() != null) {
             rows.add(table.row(
                     false,
-                    cells(together(figures.together()), figures.together().sums(), shown)));
+                    figures.onlyGrantedTogether()
+                            ? onlyGranted(figures.together(), shown.size())
+                            : cells(
+                                    together(figures.together()),
+                                    figures.together().sums(),
+                                    shown)));
         }
-        rows.add(table.row(true, cells("Hela omgången", figures.total(), shown)));
+        rows.add(table.row(
+                true,
+                cells(
+                        figures.onlyGrantedTogether() ? "Summa utan den raden" : "Hela omgången",
+                        figures.total(),
+                        shown)));
         List<String> text = new ArrayList<>();
         text.add(
                 "Beviljat är det utbetalda och det som inte betalas ut. Utbetalt är det som stadsdelsnämnderna har använt,"
@@ -286,6 +301,14 @@ final class FinalLetters {
 
     private static String together(MoneyTable.Together together) {
         return "Klientersättning till " + count(together.districts(), "stadsdel", "stadsdelar") + " *";
+    }
+
+    private static String[] onlyGranted(MoneyTable.Together together, int figures) {
+        String[] cells = new String[figures + 1];
+        Arrays.fill(cells, "–");
+        cells[0] = together(together);
+        cells[1] = Formats.number(together.granted().amount());
+        return cells;
     }
 
     private static String[] cells(String head, Sums sums, List<Function<Sums, Kronor>> shown) {
@@ -508,7 +531,7 @@ final class FinalLetters {
                 figures.caseNumber(),
                 List.of(new Fact("Datum", Formats.day(day(at))), new Fact("Diarienummer", figures.caseNumber())),
                 parts,
-                "stadsdelsredovisning-" + figures.round() + "-" + figures.district() + "-" + figures.entries(),
+                "stadsdelsredovisning-" + figures.round() + "-" + figures.district() + "-" + figures.fingerprint(),
                 at,
                 "Vad " + figures.committee() + " har sökt, fått, använt och betalat tillbaka i " + figures.roundName()
                         + ".",
@@ -520,12 +543,13 @@ final class FinalLetters {
         if (figures.total() == null) {
             return List.of(
                     "Beloppen står i delegationsbeslutet",
-                    "De gäller ersättning för färre än fem klienter och återges inte här, eftersom antalet då skulle kunna"
-                            + " räknas ut (P13).");
+                    "De gäller klientersättning och återges inte här, eftersom få klienter då skulle kunna räknas ut"
+                            + " (P13).");
         }
         Sums total = figures.total();
         List<String> outcome = new ArrayList<>();
-        outcome.add("Använt: " + kr(total.used()) + " av beviljade " + kr(total.granted()));
+        outcome.add("Använt: " + kr(total.used()) + " av beviljade " + kr(total.granted())
+                + (figures.withoutCompensation() ? " utan klientersättningen" : ""));
         outcome.add("Stadsdelen sökte " + kr(figures.asked()) + ", beviljades " + kr(total.granted()) + " och fick "
                 + kr(total.paid()) + " utbetalt. " + kr(total.repaid()) + " har betalats tillbaka"
                 + (total.writtenOff().isPositive() ? " och " + kr(total.writtenOff()) + " har skrivits av" : "")
@@ -544,12 +568,7 @@ final class FinalLetters {
         names.forEach(name -> columns.add(new Column(name, true, 13)));
         Table table = new Table("Bidrag för bidrag, i kronor", columns, List.of());
         List<Row> rows = new ArrayList<>(figures.grants().stream()
-                .map(grant -> row(
-                        table,
-                        false,
-                        grant.component() == null ? "Alla bidrag" : TEXTS.name(grant.component()),
-                        grant.asked(),
-                        grant.sums()))
+                .map(grant -> row(table, false, TEXTS.name(grant.component()), grant.asked(), grant.sums()))
                 .toList());
         if (rows.size() > 1) {
             rows.add(row(table, true, "Summa", figures.asked(), figures.total()));
@@ -581,8 +600,8 @@ final class FinalLetters {
         if (figures.claimed()) {
             told.add(
                     figures.clients() == null
-                            ? "Antalet klienter som har gett ersättning anges inte, eftersom få klienter skulle kunna räknas"
-                                    + " ut (P13)."
+                            ? "Klientersättningen ingår inte i beloppen, och antalet klienter anges inte, eftersom få klienter"
+                                    + " skulle kunna räknas ut (P13)."
                             : count(figures.clients(), "klient", "klienter") + " har gett ersättning.");
         }
         String counts = Results.NAMES.stream()

@@ -104,6 +104,12 @@ public interface FinalReportMsg {
     String hidden();
 
     @Message
+    String hiddenOutcome();
+
+    @Message
+    String totalWithout();
+
+    @Message
     String withheld();
 
     @Message

@@ -27,6 +27,7 @@ import se.medel.document.Letter;
 import se.medel.document.LetterPress.Kept;
 import se.medel.document.PdfAnswer;
 import se.medel.finalreport.RoundFigures.OfDistrict;
+import se.medel.finalreport.rules.MoneyTable;
 import se.medel.finalreport.rules.Sums;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
@@ -81,7 +82,7 @@ public class FinalReportPages {
             List<Version> versions,
             FinalPicture picture,
             List<Row> rows,
-            boolean hidden,
+            String hidden,
             boolean withheld)
             implements TemplateInstance {}
 
@@ -164,7 +165,7 @@ public class FinalReportPages {
                 fixed.stream().map(this::version).toList(),
                 FinalPicture.of(figures.districts(), msg()),
                 rows(figures),
-                figures.together() != null,
+                hidden(figures),
                 figures.compensationWithheld());
     }
 
@@ -189,18 +190,38 @@ public class FinalReportPages {
                             : row(name, district.sums(), district.clients(), false));
         }
         if (figures.together() != null) {
-            rows.add(row(
-                    figures.together().districts() == 1
-                            ? msg().togetherOne()
-                            : msg().together(figures.together().districts()),
-                    figures.together().sums(),
-                    figures.together().clients(),
-                    false));
+            rows.add(together(figures.together()));
         }
-        if (!rows.isEmpty()) {
+        if (figures.onlyGrantedTogether()) {
+            rows.add(row(msg().totalWithout(), figures.total(), null, true));
+        } else if (!rows.isEmpty()) {
             rows.add(row(msg().total(), figures.total(), figures.clients(), true));
         }
         return rows;
+    }
+
+    private Row together(MoneyTable.Together together) {
+        String name = together.districts() == 1 ? msg().togetherOne() : msg().together(together.districts());
+        return together.sums() != null
+                ? row(name, together.sums(), together.clients(), false)
+                : new Row(
+                        name,
+                        number(together.granted()),
+                        "–",
+                        "–",
+                        "–",
+                        "–",
+                        "–",
+                        Formats.number(together.clients()),
+                        false);
+    }
+
+    /** What the star beside a district means; null where none has one. */
+    private String hidden(RoundFigures figures) {
+        if (figures.together() == null) {
+            return null;
+        }
+        return figures.onlyGrantedTogether() ? msg().hiddenOutcome() : msg().hidden();
     }
 
     private static Row row(String name, Sums sums, Long clients, boolean sum) {

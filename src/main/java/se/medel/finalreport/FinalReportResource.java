@@ -223,12 +223,8 @@ public class FinalReportResource {
                     @Content(
                             mediaType = PdfAnswer.MEDIA_TYPE,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response accountDocument(
-            @RestPath("round") String round,
-            @RestPath("district") String district,
-            @Context Request request,
-            RoutingContext context) {
-        return documents.answer(account(round, district), request, context);
+    public Response accountDocument(@RestPath("round") String round, @RestPath("district") String district) {
+        return documents.answer(account(round, district));
     }
 
     private DraftView draft(String round) {

@@ -18,7 +18,7 @@ import se.medel.settlement.rules.RepaymentReason;
  * @param districts by name
  * @param together compensation for clients that isn't told by district; null where all is
  * @param compensationWithheld whether the round's compensation is in no figure at all, because it was for so few
- * @param total of the districts and of what stands together
+ * @param total of the districts and of what stands together, where more of that is told than what was granted
  * @param caps what was granted of each shared cap
  * @param reports how many districts' accounts the results and the other funding come from
  */
@@ -41,6 +41,11 @@ public record RoundFigures(
         List<Funding> otherFunding,
         List<Cut> cuts,
         Stopped stopped) {
+
+    /** Whether nothing is told of what became of compensation, so that the total is without it. */
+    boolean onlyGrantedTogether() {
+        return together != null && together.sums() == null;
+    }
 
     /** The clients of the whole round; null where they are too few to be told. */
     Long clients() {

@@ -21,14 +21,14 @@ import se.medel.costreport.rules.ReportState;
 import se.medel.decision.DecisionService;
 import se.medel.decision.DecisionView;
 import se.medel.district.DistrictView;
+import se.medel.finalreport.ToldMoney;
+import se.medel.finalreport.rules.MoneyTable;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
-import se.medel.opendata.rules.ShownCompensation;
-import se.medel.opendata.rules.ShownCompensation.Counted;
 import se.medel.round.RoundService;
+import se.medel.round.RoundState;
 import se.medel.round.RoundView;
-import se.medel.round.rules.Component;
 import se.medel.round.rules.ComponentKind;
 import se.medel.time.ClockProducer;
 
@@ -39,6 +39,9 @@ public class OpenDataService {
 
     @Inject
     RoundService rounds;
+
+    @Inject
+    ToldMoney told;
 
     @Inject
     Accounts accounts;
@@ -82,7 +85,7 @@ public class OpenDataService {
         rounds.modelInForce(round.id())
                 .flatMap(model -> model.model().clientCompensation())
                 .ifPresent(model -> grants.addAll(
-                        compensation(round, model, granted.getOrDefault(ComponentKind.CLIENT_COMPENSATION, Map.of()))));
+                        compensation(round, granted.getOrDefault(ComponentKind.CLIENT_COMPENSATION, Map.of()))));
         return grants;
     }
 
@@ -100,50 +103,46 @@ public class OpenDataService {
                 false);
     }
 
-    private List<OpenGrant> compensation(
-            RoundView round, Component.ClientCompensation model, Map<String, List<Account>> granted) {
-        ShownCompensation shown = ShownCompensation.of(granted.entrySet().stream()
-                .map(one -> counted(one.getKey(), one.getValue(), model.rate()))
-                .toList());
+    private List<OpenGrant> compensation(RoundView round, Map<String, List<Account>> granted) {
+        Set<String> shown = shown(round, granted.keySet());
         Set<String> districts = new TreeSet<>(granted.keySet());
         rounds.districtsOf(round).stream().map(DistrictView::slug).forEach(districts::add);
         return districts.stream()
-                .map(district -> compensation(round, district, granted.getOrDefault(district, List.of()), shown))
+                .map(district -> shown.contains(district)
+                        ? compensation(round, district, granted.get(district))
+                        : hidden(round, district))
                 .toList();
     }
 
-    private OpenGrant compensation(RoundView round, String district, List<Account> all, ShownCompensation shown) {
-        boolean grant = shown.granted().contains(district);
-        boolean moved = shown.moved().contains(district);
+    /**
+     * Those whose compensation the final report tells by district, too. While decisions are still made none is: who keeps two
+     * days' files could see what one decision was.
+     */
+    private Set<String> shown(RoundView round, Set<String> granted) {
+        if (round.state() == RoundState.OPEN) {
+            return Set.of();
+        }
+        MoneyTable table = told.table(round.id());
+        return granted.stream().filter(district -> !table.isApart(district)).collect(Collectors.toSet());
+    }
+
+    private OpenGrant compensation(RoundView round, String district, List<Account> all) {
         return new OpenGrant(
                 round.id(),
                 district,
                 ComponentKind.CLIENT_COMPENSATION,
-                grant ? awarded(all) : null,
-                grant ? sum(all, Account::granted) : null,
-                grant ? inForce(all).mapToLong(DecisionView::grantedClients).sum() : null,
-                moved ? sum(all, Account::paid) : null,
+                awarded(all),
+                sum(all, Account::granted),
+                inForce(all).mapToLong(DecisionView::grantedClients).sum(),
+                sum(all, Account::paid),
                 null,
-                moved ? sum(all, Account::repaid) : null,
-                !moved);
+                sum(all, Account::repaid),
+                false);
     }
 
-    private static Counted counted(String district, List<Account> all, Kronor rate) {
-        Kronor granted = total(all, Account::granted);
-        Kronor paid = total(all, Account::paid);
-        Kronor repaid = total(all, Account::repaid);
-        return new Counted(
-                district,
-                granted.timesThatFit(rate),
-                clients(paid.minus(repaid), rate),
-                clients(repaid, rate),
-                clients(granted.minus(paid), rate));
-    }
-
-    /** Counted upwards: a part of the rate is about one client too. */
-    private static long clients(Kronor amount, Kronor rate) {
-        long whole = amount.timesThatFit(rate);
-        return rate.times(whole).isLessThan(amount) ? whole + 1 : whole;
+    private static OpenGrant hidden(RoundView round, String district) {
+        return new OpenGrant(
+                round.id(), district, ComponentKind.CLIENT_COMPENSATION, null, null, null, null, null, null, true);
     }
 
     private Stream<DecisionView> inForce(List<Account> all) {
@@ -174,11 +173,7 @@ public class OpenDataService {
     }
 
     private static BigDecimal sum(List<Account> all, Function<Account, Kronor> figure) {
-        return plain(total(all, figure));
-    }
-
-    private static Kronor total(List<Account> all, Function<Account, Kronor> figure) {
-        return all.stream().map(figure).reduce(Kronor.ZERO, Kronor::plus);
+        return plain(all.stream().map(figure).reduce(Kronor.ZERO, Kronor::plus));
     }
 
     /** Without decimals where it is whole. */

@@ -211,6 +211,7 @@ public class OverviewPages {
         if (!me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/trials", msg.pageTrials()));
             links.add(new Link("/delegation", DelegationWords.in(language.now()).title()));
+            links.add(new Link("/delegation-lists", msg.pageDelegationLists()));
         }
         boolean accounted = round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED;
         if (accounted && !me.is(Role.EVALUATOR)) {

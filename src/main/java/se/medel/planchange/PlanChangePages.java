@@ -24,6 +24,7 @@ import se.medel.application.rules.CostCategory;
 import se.medel.application.rules.PlanLine;
 import se.medel.delegation.ConflictService;
 import se.medel.delegation.DelegationWords;
+import se.medel.delegation.ReportedBack;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
@@ -71,6 +72,7 @@ public class PlanChangePages {
             Form form,
             PlanChangeWords.Read change,
             String mandate,
+            String reported,
             String subject,
             boolean conflicted,
             List<Option> recommendations,
@@ -85,6 +87,9 @@ public class PlanChangePages {
 
     @Inject
     ConflictService conflicts;
+
+    @Inject
+    ReportedBack reported;
 
     @Inject
     Language language;
@@ -212,9 +217,12 @@ public class PlanChangePages {
                 form,
                 words.read(change, me.role()),
                 change.mandate() == null ? null : DelegationWords.mandate(change.mandate(), language.now()),
+                reported.of(change.subject(), change.decidedAt())
+                        .map(report -> DelegationWords.reported(report, language.now()))
+                        .orElse(null),
                 change.subject(),
                 change.state().isOpen()
-                        && conflicts.bars(me.actor(), change.subject()).isPresent(),
+                        && conflicts.bars(me.actor(), change.subjects()).isPresent(),
                 List.of(
                         Option.of("yes", words.msg().recommendYes()),
                         Option.of("no", words.msg().recommendNo())),

@@ -183,7 +183,7 @@ public class PlanChangeService {
                         return Answer.refused(PLAN_CHANGE_NOT_FOR_ROLE);
                     }
                     Optional<Refusal> conflict =
-                            conflicts.bars(actor, subject(change).name());
+                            conflicts.bars(actor, change.view().subjects());
                     if (conflict.isPresent()) {
                         return Answer.refused(conflict.get());
                     }
@@ -237,7 +237,7 @@ public class PlanChangeService {
                     actor,
                     DecisionKind.PLAN_CHANGE,
                     change.view().moved(),
-                    subject(change).name());
+                    change.view().subjects());
             if (mandate.isRefused()) {
                 return Answer.refused(mandate.refusals());
             }

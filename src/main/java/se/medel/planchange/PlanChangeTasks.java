@@ -47,20 +47,20 @@ class PlanChangeTasks implements TaskSource {
         DelegationService.Desk desk = delegation.desk(me.actor());
         return changes.all(me.actor()).stream()
                 .filter(change -> change.state() == PlanChangeState.PREPARED
-                        && desk.decides(change.subject(), DecisionKind.PLAN_CHANGE))
+                        && desk.decides(change.subjects(), DecisionKind.PLAN_CHANGE))
                 .map(change -> new Task(
                         words.msg().taskDecide(),
                         "/plan-changes/" + change.id(),
                         words.caption(change.district(), change.roundId())
                                 + DelegationWords.note(
-                                        desk, language.now(), change.subject(), DecisionKind.PLAN_CHANGE)))
+                                        desk, language.now(), change.subjects(), DecisionKind.PLAN_CHANGE)))
                 .toList();
     }
 
     private List<Task> waiting(Me me, PlanChangeState state, String text) {
         DelegationService.Desk desk = delegation.desk(me.actor());
         return changes.all(me.actor()).stream()
-                .filter(change -> change.state() == state && desk.takesPart(change.subject()))
+                .filter(change -> change.state() == state && desk.takesPart(change.subjects()))
                 .map(change -> new Task(
                         text, "/plan-changes/" + change.id(), words.caption(change.district(), change.roundId())))
                 .toList();

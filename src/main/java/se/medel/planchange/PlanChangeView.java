@@ -49,14 +49,27 @@ public record PlanChangeView(
         return "plan-change/" + id;
     }
 
-    /** What moves: the sum of what lines grow by, in kronor. */
+    /** It and the application that it is about: a conflict of interest in either is one in both. */
+    public List<String> subjects() {
+        return List.of(subject(), "application/" + applicationId);
+    }
+
+    /** What moves: the sum of what lines grow by, in kronor. A line that becomes something else moves all that it holds. */
     public Kronor moved() {
         Kronor moved = Kronor.ZERO;
         for (int i = 0; i < plan.size(); i++) {
-            Kronor was = i < before.size() ? before.get(i).amount() : Kronor.ZERO;
-            moved = moved.plus(plan.get(i).amount().minus(was).orZero());
+            PlanLine line = plan.get(i);
+            Kronor was = i < before.size() && isSame(before.get(i), line)
+                    ? before.get(i).amount()
+                    : Kronor.ZERO;
+            moved = moved.plus(line.amount().minus(was).orZero());
         }
         return moved;
+    }
+
+    private static boolean isSame(PlanLine one, PlanLine other) {
+        return one.category() == other.category()
+                && one.text().strip().equals(other.text().strip());
     }
 
     /** As a district reads it: what an officer recommends is told when it is decided. */

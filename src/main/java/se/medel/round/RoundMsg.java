@@ -691,6 +691,9 @@ public interface RoundMsg {
     String pageMeetings();
 
     @Message
+    String pageDelegationLists();
+
+    @Message
     String ledgerTitle();
 
     @Message

@@ -34,6 +34,7 @@ import se.medel.round.rules.Basis;
 import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.round.rules.ComponentKind;
+import se.medel.storage.Sha256;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -130,6 +131,11 @@ public class RoundService {
     /** The version that decisions are made under: the newest that the committee has approved. */
     public Optional<ModelView> modelInForce(String roundId) {
         return models.inForce(roundId).map(ModelVersion::view);
+    }
+
+    /** The SHA-256 of a version of a model as its text is stored; the same for ever once it is approved (A9). */
+    public String modelSha256(long modelId) {
+        return Sha256.of(models.findById(modelId).model);
     }
 
     /** The version that is on its way to the committee. */

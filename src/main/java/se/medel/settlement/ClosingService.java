@@ -6,12 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +26,7 @@ import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.settlement.rules.Settlement;
+import se.medel.storage.Sha256;
 import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
 import se.medel.user.Role;
@@ -124,7 +121,7 @@ public class ClosingService {
                         .map(SettlementEntry::view)
                         .toList());
         String text = StoredJson.write(figures);
-        RoundClosing closing = new RoundClosing(roundId, figures, sha256(text), actor.username(), clock.instant());
+        RoundClosing closing = new RoundClosing(roundId, figures, Sha256.of(text), actor.username(), clock.instant());
         database.createNativeMutationQuery("insert into round_closing (round_id, figures, sha256, closed_by, closed_at)"
                         + " values (:round, :figures, :sha256, :by, :at)")
                 .setParameter("round", roundId)
@@ -150,7 +147,7 @@ public class ClosingService {
                 .findFirst()
                 .map(row -> {
                     String text = row.get(0, String.class);
-                    if (!sha256(text).equals(row.get(1, String.class))) {
+                    if (!Sha256.of(text).equals(row.get(1, String.class))) {
                         throw new IllegalStateException("The closing of " + roundId + " isn't what was stored");
                     }
                     return new RoundClosing(
@@ -167,14 +164,5 @@ public class ClosingService {
         return closing.figures().settlements().stream()
                 .filter(kept -> !Settlement.of(kept.input()).equals(kept.result()))
                 .toList();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

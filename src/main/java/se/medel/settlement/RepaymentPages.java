@@ -28,10 +28,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.delegation.ConflictService;
 import se.medel.delegation.DelegationWords;
 import se.medel.delegation.Mandate;
+import se.medel.delegation.ReportedBack;
 import se.medel.document.DocumentView;
 import se.medel.document.Letter;
 import se.medel.document.LetterPress;
@@ -167,6 +170,9 @@ public class RepaymentPages {
     Accounts accounts;
 
     @Inject
+    ReportedBack reported;
+
+    @Inject
     Language language;
 
     @Inject
@@ -299,7 +305,7 @@ public class RepaymentPages {
         boolean refund = repayment.flagged().isNegative();
         Optional<Refusal> tooEarly = repayments.tooEarly(repayment);
         boolean fourEyes = repayments.prepared(me.actor(), repayment.id());
-        boolean conflicted = conflicts.bars(me.actor(), repayment.subject()).isPresent();
+        boolean conflicted = conflicts.bars(me.actor(), repayment.subjects()).isPresent();
         return new Decide(
                 demand(repayment),
                 form,
@@ -442,8 +448,15 @@ public class RepaymentPages {
 
     // What the pages share
 
-    private String by(Mandate mandate) {
-        return mandate == null ? "" : "\n" + DelegationWords.mandate(mandate, language.now());
+    /** What something was decided by, and where the committee was told. */
+    private String by(Mandate mandate, RepaymentView repayment, Instant decidedAt) {
+        return Stream.of(
+                        Optional.ofNullable(mandate).map(found -> DelegationWords.mandate(found, language.now())),
+                        reported.of(repayment.subject(), decidedAt)
+                                .map(report -> DelegationWords.reported(report, language.now())))
+                .flatMap(Optional::stream)
+                .map(line -> "\n" + line)
+                .collect(Collectors.joining());
     }
 
     private interface Work extends Supplier<Answer<RepaymentView>> {}
@@ -598,8 +611,9 @@ public class RepaymentPages {
             all.add(new Happened(
                     repayment.decidedAt(),
                     repayment.state() == RepaymentState.DISMISSED
-                            ? msg().historyDismissed(number) + by(repayment.mandate())
-                            : msg().historyDecided(number, size(repayment.decided())) + by(repayment.mandate()),
+                            ? msg().historyDismissed(number) + by(repayment.mandate(), repayment, repayment.decidedAt())
+                            : msg().historyDecided(number, size(repayment.decided()))
+                                    + by(repayment.mandate(), repayment, repayment.decidedAt()),
                     repayment.decidedBy()));
         }
         for (ReceiptBook.Receipt receipt : repayments.receipts(repayment.id())) {
@@ -612,7 +626,8 @@ public class RepaymentPages {
         if (repayment.writtenOffAt() != null) {
             all.add(new Happened(
                     repayment.writtenOffAt(),
-                    msg().historyWrittenOff(size(repayment.writtenOff())) + by(repayment.writeOffMandate()) + "\n"
+                    msg().historyWrittenOff(size(repayment.writtenOff()))
+                            + by(repayment.writeOffMandate(), repayment, repayment.writtenOffAt()) + "\n"
                             + repayment.writeOffReason(),
                     repayment.writtenOffBy()));
         }

@@ -102,7 +102,7 @@ public class RepaymentService {
             if (replyDue == null || !replyDue.isAfter(today) || replyDue.isAfter(today.plusYears(1))) {
                 return Answer.refused(Refusal.of(REPLY_DUE_PAST).at("replyDue"));
             }
-            Optional<Refusal> conflict = conflicts.bars(actor, reference(repayment));
+            Optional<Refusal> conflict = conflicts.bars(actor, repayment.view().subjects());
             if (conflict.isPresent()) {
                 return Answer.refused(conflict.get());
             }
@@ -189,7 +189,10 @@ public class RepaymentService {
             return Answer.refused(tooEarly.get());
         }
         Answer<Mandate> mandate = delegation.mandate(
-                actor, DecisionKind.REPAYMENT, flagged.max(Kronor.ZERO.minus(flagged)), reference(repayment));
+                actor,
+                DecisionKind.REPAYMENT,
+                flagged.max(Kronor.ZERO.minus(flagged)),
+                repayment.view().subjects());
         if (mandate.isRefused()) {
             return Answer.refused(mandate.refusals());
         }
@@ -355,7 +358,8 @@ public class RepaymentService {
             if (!left.isPositive()) {
                 return Answer.refused(REPAYMENT_STATE, repayment.state);
             }
-            Answer<Mandate> mandate = delegation.mandate(actor, DecisionKind.WRITE_OFF, left, reference(repayment));
+            Answer<Mandate> mandate = delegation.mandate(
+                    actor, DecisionKind.WRITE_OFF, left, repayment.view().subjects());
             if (mandate.isRefused()) {
                 return Answer.refused(mandate.refusals());
             }

@@ -2,6 +2,7 @@ package se.medel.settlement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import se.medel.delegation.Mandate;
 import se.medel.money.Kronor;
@@ -60,6 +61,11 @@ public record RepaymentView(
     /** As the audit trail and declarations of conflicts name it. */
     public String subject() {
         return "repayment/" + id;
+    }
+
+    /** It and the application that it is about: a conflict of interest in either is one in both. */
+    public List<String> subjects() {
+        return List.of(subject(), "application/" + applicationId);
     }
 
     /** What is decided, or else what is proposed. */

@@ -11,6 +11,8 @@ public enum SettlementRefusal implements Reason {
     SETTLEMENT_ROUND_STATE(Kind.CONFLICT, "state"),
     /** Argument: whole kronor that are ordered and not marked as paid. */
     PAYMENT_UNDER_WAY(Kind.CONFLICT, "underWay"),
+    /** Something is found anew about a claim's clients, and the decision in force isn't replaced yet. */
+    DECISION_TO_BE_REPLACED(Kind.CONFLICT),
     /** The report isn't late, or it has come. */
     REPORT_NOT_LATE(Kind.CONFLICT),
     /** What a correction would take back is under the caps again, and may be promised to others (A1). */

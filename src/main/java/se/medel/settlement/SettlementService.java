@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import se.medel.application.PreparationService;
 import se.medel.audit.AuditTrail;
 import se.medel.audit.AuditTrail.Subject;
 import se.medel.claim.ClientFindings;
@@ -31,6 +33,8 @@ import se.medel.costreport.rules.ReportCheck;
 import se.medel.costreport.rules.ReportState;
 import se.medel.decision.DecisionService;
 import se.medel.decision.DecisionView;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.DelegationFault;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.ledger.Accounts.Movement;
@@ -74,6 +78,12 @@ public class SettlementService implements ApprovalCheck {
 
     @Inject
     DecisionService decisions;
+
+    @Inject
+    PreparationService preparations;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     ClientFindings findings;
@@ -193,13 +203,13 @@ public class SettlementService implements ApprovalCheck {
         if (closed.isPresent()) {
             return List.of(closed.get());
         }
+        Known known = known(report.roundId(), report.district()).withFound(found);
         // What isn't looked through yet can't be settled on trial.
         if (!ReportCheck.toApprove(report.content(), report.review()).isEmpty()) {
             return theirs.stream()
-                    .flatMap(account -> underWay(account).stream())
+                    .flatMap(account -> unfinished(account, known).stream())
                     .toList();
         }
-        Known known = known(report.roundId(), report.district()).withFound(found);
         return obstacles(theirs, Optional.of(report), known);
     }
 
@@ -227,6 +237,10 @@ public class SettlementService implements ApprovalCheck {
         Optional<CostReportView> report = reports.of(roundId, district);
         if (report.isEmpty() || !report.get().isLate(LocalDate.now(clock))) {
             return Answer.refused(Refusal.of(REPORT_NOT_LATE).by("Y1"));
+        }
+        Optional<Refusal> conflict = conflict(conflicts.declaredBy(actor), theirs);
+        if (conflict.isPresent()) {
+            return Answer.refused(conflict.get());
         }
         Known known = known(roundId, district);
         List<Refusal> obstacles = obstacles(theirs, Optional.empty(), known);
@@ -268,8 +282,9 @@ public class SettlementService implements ApprovalCheck {
         Known known = known(roundId, settlements.inForceOf(roundId), repayments.ofRound(roundId));
         letGo();
         List<LeftOut> leftOut = new ArrayList<>();
-        due.forEach((report, theirs) -> obstacles(theirs, approved(report), known).stream()
-                .findFirst()
+        Set<String> declared = conflicts.declaredBy(actor);
+        due.forEach((report, theirs) -> conflict(declared, theirs)
+                .or(() -> obstacles(theirs, approved(report), known).stream().findFirst())
                 .ifPresent(why -> leftOut.add(new LeftOut(report.district(), why))));
         if (!leftOut.isEmpty() && leftOut.size() == due.size()) {
             return Answer.refused(leftOut.get(0).why());
@@ -311,6 +326,7 @@ public class SettlementService implements ApprovalCheck {
      * @param demands the repayments of each grant that has any, the first one first
      * @param clients how many clients each claim is compensated for
      * @param found what is found about the claims' clients
+     * @param foundAnew the claims whose decision is to be replaced
      * @param tolerancePercent of the model in force
      */
     private record Known(
@@ -318,10 +334,11 @@ public class SettlementService implements ApprovalCheck {
             Map<Long, List<RepaymentView>> demands,
             Map<Long, Long> clients,
             Map<Long, ClientFindings.Count> found,
+            Set<Long> foundAnew,
             int tolerancePercent) {
 
         Known withFound(Map<Long, ClientFindings.Count> other) {
-            return new Known(inForce, demands, clients, other, tolerancePercent);
+            return new Known(inForce, demands, clients, other, foundAnew, tolerancePercent);
         }
     }
 
@@ -336,6 +353,7 @@ public class SettlementService implements ApprovalCheck {
                 byApplication(demanded),
                 decisions.clientsInForce(roundId),
                 findings.counts(roundId),
+                preparations.foundAnewIn(roundId),
                 rounds.modelInForce(roundId).orElseThrow().model().offPlanTolerancePercent());
     }
 
@@ -348,6 +366,13 @@ public class SettlementService implements ApprovalCheck {
         return repayments.stream().map(Repayment::view).collect(Collectors.groupingBy(RepaymentView::applicationId));
     }
 
+    /** A district's grants are settled by one who has no conflict of interest in any of them. */
+    private static Optional<Refusal> conflict(Set<String> declared, List<Account> theirs) {
+        return theirs.stream().anyMatch(account -> declared.contains("application/" + account.applicationId()))
+                ? Optional.of(Refusal.of(DelegationFault.CONFLICT_DECLARED))
+                : Optional.empty();
+    }
+
     private List<Refusal> obstacles(List<Account> theirs, Optional<CostReportView> report, Known known) {
         return theirs.stream()
                 .flatMap(account -> obstacle(account, report, known).stream())
@@ -355,13 +380,12 @@ public class SettlementService implements ApprovalCheck {
     }
 
     /**
-     * A payment that is on its way could be paid after the settlement has said that it isn't to be; and what is back under the
-     * caps may be promised to others.
+     * What is unfinished comes first; and what is back under the caps may be promised to others.
      */
     private static Optional<Refusal> obstacle(Account account, Optional<CostReportView> report, Known known) {
-        Optional<Refusal> underWay = underWay(account);
-        if (underWay.isPresent()) {
-            return underWay;
+        Optional<Refusal> unfinished = unfinished(account, known);
+        if (unfinished.isPresent()) {
+            return unfinished;
         }
         if (report.isPresent() && lacksPlan(account, report.get())) {
             return Optional.of(Refusal.of(CostReportRefusal.REPORT_LACKS_GRANT).by("Y1"));
@@ -382,9 +406,16 @@ public class SettlementService implements ApprovalCheck {
                         .noneMatch(line -> line.applicationId() == account.applicationId() && line.inPlan());
     }
 
-    private static Optional<Refusal> underWay(Account account) {
-        return account.underWay().isPositive()
-                ? Optional.of(Refusal.of(PAYMENT_UNDER_WAY, account.underWay()).by("A1"))
+    /**
+     * A payment that is on its way could be paid after the settlement has said that it isn't to be; and a decision on a settled
+     * grant is never replaced, so what waits for that would be lost.
+     */
+    private static Optional<Refusal> unfinished(Account account, Known known) {
+        if (account.underWay().isPositive()) {
+            return Optional.of(Refusal.of(PAYMENT_UNDER_WAY, account.underWay()).by("A1"));
+        }
+        return !account.settled() && known.foundAnew().contains(account.applicationId())
+                ? Optional.of(Refusal.of(DECISION_TO_BE_REPLACED).by("Y4"))
                 : Optional.empty();
     }
 

@@ -48,10 +48,10 @@ class SettlementTasks implements TaskSource {
 
     private List<Task> tasks(Me me, DelegationService.Desk desk) {
         return repayments.open(me.actor()).stream()
-                .filter(repayment -> desk.takesPart(repayment.subject()))
+                .filter(repayment -> desk.takesPart(repayment.subjects()))
                 .flatMap(repayment -> task(me, repayment).stream()
-                        .filter(task ->
-                                me.role() != Role.DIRECTOR || desk.decides(repayment.subject(), DecisionKind.REPAYMENT))
+                        .filter(task -> me.role() != Role.DIRECTOR
+                                || desk.decides(repayment.subjects(), DecisionKind.REPAYMENT))
                         .map(task -> me.role() != Role.DIRECTOR
                                 ? task
                                 : new Task(
@@ -61,7 +61,7 @@ class SettlementTasks implements TaskSource {
                                                 + DelegationWords.note(
                                                         desk,
                                                         language.now(),
-                                                        repayment.subject(),
+                                                        repayment.subjects(),
                                                         DecisionKind.REPAYMENT),
                                         task.daysLate())))
                 .toList();

@@ -1,6 +1,8 @@
 package se.medel.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 import static se.medel.round.RoundFixture.AS_RECOMMENDED;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
@@ -32,15 +34,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.medel.api.ApiUser;
+import se.medel.archive.CaseFileService.CaseFile;
 import se.medel.archive.eark.InformationPackage;
 import se.medel.archive.eark.SipValidator;
 import se.medel.claim.ClaimFixture;
 import se.medel.claim.rules.ClaimedClient;
+import se.medel.committee.DispatchService;
+import se.medel.committee.DispatchView;
+import se.medel.committee.MeetingDocuments;
+import se.medel.committee.MeetingFixture;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.file.AnyPdf;
 import se.medel.costreport.file.ReportFileService;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionService;
+import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.ModelFixture;
@@ -72,6 +80,15 @@ class CaseFileTest {
 
     @Inject
     ReportFileService files;
+
+    @Inject
+    MeetingFixture meetings;
+
+    @Inject
+    DispatchService dispatches;
+
+    @Inject
+    MeetingDocuments documents;
 
     @Inject
     CaseFileService service;
@@ -224,6 +241,83 @@ class CaseFileTest {
         assertThat(taken.data().keySet())
                 .noneMatch(path -> path.contains("client_appendix") || path.contains("filer/"));
         assertThat(taken.kinds()).contains("CLIENT_ROWS", "DELEGATION_DECISION");
+    }
+
+    @Test
+    void onlyTheAuditorReadsInTheTrailWhatThingsWereBeforeAndAfter() throws Exception {
+        for (ApiUser user : List.of(ApiUser.OFFICER, ApiUser.DIRECTOR, ApiUser.SECRETARY)) {
+            for (String path : List.of("/case-file", "/applications/" + grant + "/case-file")) {
+                Taken taken = taken(user, "/api/rounds/" + round + path);
+                String trail = new String(taken.data().get("logg/handelser.json"), StandardCharsets.UTF_8);
+                JSON.readTree(trail).forEach(event -> {
+                    assertThat(event.has("action")).isTrue();
+                    assertThat(event.has("before") || event.has("after")).isFalse();
+                });
+                assertThat(trail)
+                        .doesNotContain("Bilaga", "150000", clients.get(0).code());
+                assertThat(taken.leftOut()).contains("CHANGES");
+            }
+        }
+        Taken all = taken(ApiUser.AUDITOR, "/api/rounds/" + round + "/case-file");
+        assertThat(all.leftOut()).doesNotContain("CHANGES");
+        assertThat(new String(all.data().get("logg/handelser.json"), StandardCharsets.UTF_8))
+                .contains("\"after\"", "Bilaga till redovisningen");
+    }
+
+    @Test
+    void aCaseHoldsTheLetterToItsOwnDistrictAndNoOther() throws Exception {
+        clock.stopAt(LocalDate.of(2014, 5, 20));
+        String open = meetings.open();
+        for (DispatchView letter : dispatches.ofRound(OFFICER, open)) {
+            if (List.of("bromma", "farsta").contains(letter.district())) {
+                documents.dispatch(letter);
+            }
+        }
+        long application = rounds.submitted(open, "farsta", ComponentKind.CO_FINANCING, 1_000)
+                .id();
+        Taken ofCase = taken(ApiUser.AUDITOR, "/api/rounds/" + open + "/applications/" + application + "/case-file");
+        assertThat(ofCase.index().stream()
+                        .filter(line -> line.get("kind").asText().equals("DISPATCH"))
+                        .map(line -> line.get("district").asText()))
+                .containsExactly("farsta");
+        assertThat(taken(ApiUser.AUDITOR, "/api/rounds/" + open + "/case-file").index().stream()
+                        .filter(line -> line.get("kind").asText().equals("DISPATCH")))
+                .hasSize(2);
+    }
+
+    @Test
+    void moreThanThreeAtOnceAreToldToWaitAlsoWhenTheyComeTogether() throws Exception {
+        List<CaseFile> begun = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            begun.add(service.ofRound(OFFICER, round).get());
+        }
+        assertThat(service.ofRound(OFFICER, round).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ArchiveRefusal.CASE_FILES_BUSY);
+        ApiUser.OFFICER
+                .get("/api/rounds/" + round + "/case-file")
+                .statusCode(409)
+                .body("type", equalTo("/problems/case-files-busy"));
+        // One breaks off, one is never asked for again, one is read to its end.
+        assertThatThrownBy(() -> begun.get(0).writeTo(new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("gone");
+                    }
+                }))
+                .isInstanceOf(IOException.class);
+        begun.get(1).giveUp();
+        begun.get(2).writeTo(OutputStream.nullOutputStream());
+        begun.forEach(CaseFile::giveUp);
+        for (int i = 0; i < 3; i++) {
+            taken(ApiUser.OFFICER, "/api/rounds/" + round + "/case-file");
+        }
+        List<CaseFile> again = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            again.add(service.ofRound(OFFICER, round).get());
+        }
+        assertThat(service.ofRound(OFFICER, round).isRefused()).isTrue();
+        again.forEach(CaseFile::giveUp);
     }
 
     @Test

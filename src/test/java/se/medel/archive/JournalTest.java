@@ -1,6 +1,7 @@
 package se.medel.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -25,6 +26,9 @@ import se.medel.application.ApplicationService;
 import se.medel.application.ApplicationView;
 import se.medel.claim.ClaimFixture;
 import se.medel.claim.rules.ClaimedClient;
+import se.medel.committee.DispatchService;
+import se.medel.committee.MeetingDocuments;
+import se.medel.committee.MeetingFixture;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionService;
 import se.medel.round.RoundFixture;
@@ -55,6 +59,15 @@ class JournalTest {
 
     @Inject
     DecisionService decisions;
+
+    @Inject
+    MeetingFixture meetings;
+
+    @Inject
+    DispatchService dispatches;
+
+    @Inject
+    MeetingDocuments documents;
 
     @Inject
     TestClock clock;
@@ -115,6 +128,28 @@ class JournalTest {
                 .statusCode(200)
                 .body(containsString("KPL-"), not(containsString("KBG-")));
         secretary.inEnglish().get("/journal?round=" + round).body(containsString("Decision on delegation"));
+    }
+
+    @Test
+    void aDecisionByWhichNothingWasApprovedAndEachDistrictsLetterStandThere() {
+        String fallen = meetings.proposed();
+        meetings.register(fallen, MeetingFixture.fallen()).get();
+        ApiUser.SECRETARY
+                .get("/api/journal?round=" + fallen)
+                .statusCode(200)
+                .body("lines.findAll { it.kind == 'committee-decision' }.size()", equalTo(1));
+
+        String open = meetings.open();
+        dispatches.ofRound(OFFICER, open).stream()
+                .filter(letter -> List.of("bromma", "farsta").contains(letter.district()))
+                .forEach(documents::dispatch);
+        ApiUser.SECRETARY
+                .get("/api/journal?round=" + open)
+                .body("lines.findAll { it.kind == 'dispatch' }.district", containsInAnyOrder("bromma", "farsta"))
+                .body("lines.findAll { it.kind == 'committee-decision' }.size()", equalTo(1));
+        new ApiUser("farsta")
+                .get("/api/journal?round=" + open)
+                .body("lines.findAll { it.kind == 'dispatch' }.district", equalTo(List.of("farsta")));
     }
 
     @Test

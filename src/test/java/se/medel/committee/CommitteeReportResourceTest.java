@@ -44,16 +44,16 @@ class CommitteeReportResourceTest {
         officer.post(at).statusCode(409);
         for (Chapter chapter : Outline.ofTheHouse().chapters()) {
             if (chapter.isWritten()) {
-                officer.put(at + "/chapters/" + chapter, null, Map.of("text", "Text om {M5} och 12 mkr."))
+                officer.put(at + "/chapters/" + chapter.wireName(), null, Map.of("text", "Text om {M5} och 12 mkr."))
                         .statusCode(200);
             }
         }
-        officer.put(at + "/chapters/SIGNATURES", null, Map.of("text", "x")).statusCode(404);
-        officer.put(at + "/chapters/SUMMARY", null, Map.of()).statusCode(422);
-        officer.put(at + "/chapters/SUMMARY", "\"0\"", Map.of("text", "x")).statusCode(412);
-        officer.post(at + "/fixing").statusCode(422).body("errors.pointer", hasItem("/SUMMARY"));
+        officer.put(at + "/chapters/signatures", null, Map.of("text", "x")).statusCode(404);
+        officer.put(at + "/chapters/summary", null, Map.of()).statusCode(422);
+        officer.put(at + "/chapters/summary", "\"0\"", Map.of("text", "x")).statusCode(412);
+        officer.post(at + "/fixing").statusCode(422).body("errors.pointer", hasItem("/summary"));
         officer.put(at + "/aside", null, Map.of("figures", List.of("12 mkr"))).statusCode(200);
-        officer.put(at + "/outline", null, Map.of("chapters", List.of(Map.of("chapter", "SUMMARY", "on", true))))
+        officer.put(at + "/outline", null, Map.of("chapters", List.of(Map.of("chapter", "summary", "on", true))))
                 .statusCode(422);
         officer.post(at + "/fixing")
                 .statusCode(200)
@@ -79,7 +79,7 @@ class CommitteeReportResourceTest {
         new ApiUser("bromma").get(at).statusCode(404);
         ApiUser.EVALUATOR.get(at).statusCode(403);
         ApiUser.SECRETARY
-                .put(at + "/chapters/SUMMARY", null, Map.of("text", "x"))
+                .put(at + "/chapters/summary", null, Map.of("text", "x"))
                 .statusCode(403);
         ApiUser.OFFICER.get(at + "/1/document").statusCode(404);
     }

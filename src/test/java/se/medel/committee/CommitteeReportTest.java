@@ -95,9 +95,9 @@ class CommitteeReportTest {
         assertThat(reports.check(newest(round)))
                 .extracting(fault -> fault.field() + " " + fault.reason() + " " + fault.arguments())
                 .containsExactly(
-                        "BACKGROUND REPORT_PAPER_FIGURE_UNKNOWN [M99]",
-                        "BACKGROUND REPORT_PAPER_FIGURE_DIFFERS [12 mkr]",
-                        "BACKGROUND REPORT_PAPER_FIGURE_DIFFERS [6 mkr]");
+                        "background REPORT_PAPER_FIGURE_UNKNOWN [M99]",
+                        "background REPORT_PAPER_FIGURE_DIFFERS [12 mkr]",
+                        "background REPORT_PAPER_FIGURE_DIFFERS [6 mkr]");
         assertThat(reasons(reports.fix(OFFICER, round, null))).contains("REPORT_PAPER_FIGURE_DIFFERS");
 
         write(round, Chapter.BACKGROUND, "Projektet fick 12 mkr. Taket är {M5}.");

@@ -72,11 +72,16 @@ public class MeetingFixture {
                 model);
     }
 
+    /** D1 fell, and the points that rest on it. */
+    public static Minutes fallen() {
+        return minutes(NOT_ADOPTED, NOT_ADOPTED, NOT_ADOPTED, null);
+    }
+
     static Minutes minutes(MeetingPoint d1, MeetingPoint d2, MeetingPoint d3, AllocationModel amended) {
         return new Minutes(DAY, anyParagraph(), d1, d2, d3, amended, null);
     }
 
-    Answer<ModelView> register(String round, Minutes minutes) {
+    public Answer<ModelView> register(String round, Minutes minutes) {
         return meetings.register(SECRETARY, round, minutes);
     }
 

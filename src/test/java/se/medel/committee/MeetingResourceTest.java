@@ -192,10 +192,10 @@ class MeetingResourceTest {
         OFFICER.put(at, draft.header("ETag"), body).statusCode(200);
         OFFICER.put(at, draft.header("ETag"), body).statusCode(412);
         SECRETARY.put(at, "*", body).statusCode(403);
-        DISTRICT.post(at + "/fixed", body).statusCode(403);
+        DISTRICT.post(at, body).statusCode(403);
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            OFFICER.post(at + "/fixed", key, body).statusCode(201).body("number", equalTo(1));
+            OFFICER.post(at, key, body).statusCode(201).body("number", equalTo(1));
         }
         DISTRICT.get(at).body("number", contains(1)).body("[0].reportDue", equalTo("2015-01-31"));
         DISTRICT.get(at + "/1/document").statusCode(200).contentType("application/pdf");

@@ -242,6 +242,23 @@ class MeetingServiceTest {
     }
 
     @Test
+    void aModelThatWasSaidToFallByMistakeIsDecidedUnderTheSameParagraph() {
+        String round = fixture.proposed();
+        Minutes fell = minutes(NOT_ADOPTED, NOT_ADOPTED, NOT_ADOPTED, null);
+        Minutes passed = new Minutes(fell.date(), fell.paragraph(), AS_PROPOSED, AS_PROPOSED, AS_PROPOSED, null, null);
+        fixture.register(round, fell).get();
+        assertThat(reasons(fixture.register(fixture.proposed(), passed)))
+                .containsExactly(MeetingRefusal.PARAGRAPH_TAKEN);
+
+        rounds.propose(OFFICER, round).get();
+        fixture.register(round, passed).get();
+        assertThat(state(round)).isEqualTo(RoundState.APPROVED);
+        assertThat(meetings.ofRound(round))
+                .extracting(CommitteeDecisionView::d1)
+                .containsExactly(AS_PROPOSED, NOT_ADOPTED);
+    }
+
+    @Test
     void aModelThatWasApprovedWithNothingElseKnownHasItsMeetingToo() {
         String round = cases.openRound(model2014());
         assertThat(meetings.ofRound(round)).singleElement().satisfies(decision -> {

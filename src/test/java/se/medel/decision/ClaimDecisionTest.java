@@ -524,14 +524,9 @@ class ClaimDecisionTest {
         String round = rounds.openRound(model2014());
         ApplicationView claim = fixture.prepared(round, BROMMA, anyClients(3), 3);
         decide(round, claim);
+        var fewer = recommending(2, List.of(notEligible(rows(claim).get(0))));
+        preparations.prepare(OFFICER, claim.id(), null, fewer).get();
         money.pay(round, claim.id(), 45_000);
-        preparations
-                .prepare(
-                        OFFICER,
-                        claim.id(),
-                        null,
-                        recommending(2, List.of(notEligible(rows(claim).get(0)))))
-                .get();
         for (Ruling ruling : List.of(
                 new Ruling(true, null, null, null, "Rättelse."), new Ruling(false, null, null, "A6", "Rättelse."))) {
             assertThat(decisions
@@ -541,6 +536,33 @@ class ClaimDecisionTest {
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(DecisionRefusal.BELOW_ORDERED, "A1"));
         }
         assertThat(rows(claim)).extracting(ClaimRow::state).containsExactlyElementsOf(statesOf("CCC"));
+        // What can't be decided any more isn't prepared either: it is for the year's end.
+        assertThat(preparations.prepare(OFFICER, claim.id(), null, fewer).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.FOUND_BELOW_ORDERED);
+        preparations
+                .prepare(OFFICER, claim.id(), null, recommending(3, List.of()))
+                .get();
+        assertThat(preparations.waitingAnew(DIRECTOR)).noneMatch(line -> line.id() == claim.id());
+    }
+
+    @Test
+    void anOfficerTakesAFindingBackAndAnotherRecommendationStillWaits() {
+        String round = rounds.openRound(model2014());
+        ApplicationView claim = fixture.submitted(round, BROMMA, anyClients(3));
+        var before = List.of(notEligible(rows(claim).get(0)));
+        preparations.prepare(OFFICER, claim.id(), null, recommending(2, before)).get();
+        decide(round, claim);
+        var both = List.of(before.get(0), notEligible(rows(claim).get(1)));
+        preparations.prepare(OFFICER, claim.id(), null, recommending(1, both)).get();
+        assertThat(preparations.foundAnewIn(round)).containsExactly(claim.id());
+
+        preparations.prepare(OFFICER, claim.id(), null, recommending(2, before)).get();
+        assertThat(preparations.foundAnewIn(round)).isEmpty();
+        assertThat(preparations.waitingAnew(DIRECTOR)).noneMatch(line -> line.id() == claim.id());
+        // The same findings and fewer clients is something to decide.
+        preparations.prepare(OFFICER, claim.id(), null, recommending(1, before)).get();
+        assertThat(preparations.foundAnewIn(round)).containsExactly(claim.id());
     }
 
     @Test

@@ -241,6 +241,7 @@ class DecisionDocumentTest {
                         "Handläggare vid socialförvaltningen",
                         "Förvaltningschef vid socialförvaltningen",
                         null,
+                        null,
                         null),
                 "handlaggare",
                 "chef",

@@ -13,6 +13,7 @@ import static se.medel.round.RoundFixture.SECRETARY;
 import static se.medel.round.RoundFixture.recommending;
 import static se.medel.round.rules.ModelFixture.model2014;
 
+import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +45,10 @@ import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
 import se.medel.storage.StoredJson;
 import se.medel.time.TestClock;
+import se.medel.user.Actor;
+import se.medel.user.Role;
+import se.medel.user.Roles;
+import se.medel.user.UserService;
 import se.medel.web.Visitor;
 
 /** The delegation order when something is decided: who may, who stands in, and who is barred. */
@@ -74,6 +79,9 @@ class DelegationServiceTest {
 
     @Inject
     DelegatedDecisions reported;
+
+    @Inject
+    UserService users;
 
     @Inject
     EntityManager database;
@@ -192,6 +200,31 @@ class DelegationServiceTest {
     }
 
     @Test
+    void whoReplacesADecisionGrantsNoMoreThanAtFirst() {
+        ApplicationView application = prepared(ComponentKind.CO_FINANCING, 200_000);
+        delegation.inForce(
+                line("3.1", DecisionKind.CO_FINANCING, "bitradande", null, null),
+                line("3.2", DecisionKind.CO_FINANCING, "chef", 100_000, null),
+                line("3.3", DecisionKind.REPLACEMENT, null, null, null));
+        Ruling lower = new Ruling(true, Kronor.of(90_000), null, null, "Kostnaden blev lägre.");
+        decisions
+                .decide(DEPUTY, application.roundId(), application.id(), null, lower)
+                .get();
+
+        Ruling higher = new Ruling(true, Kronor.of(150_000), null, null, "Kostnaden blev högre.");
+        refused(
+                decisions.replace(DIRECTOR, application.roundId(), application.id(), null, higher),
+                DelegationFault.ABOVE_DELEGATED_LIMIT);
+        refused(
+                decisions.preview(DIRECTOR, application.id(), null, higher, true),
+                DelegationFault.ABOVE_DELEGATED_LIMIT);
+        DecisionView replaced = decisions
+                .replace(DEPUTY, application.roundId(), application.id(), null, higher)
+                .get();
+        assertThat(replaced.facts().mandate().point()).isEqualTo("3.3");
+    }
+
+    @Test
     void whileTheDirectorIsAwayTheSubstituteDecidesAndTheDocumentNamesWhoWasStoodInFor() {
         ApplicationView first = prepared(ComponentKind.CO_FINANCING, 100_000);
         ApplicationView second = prepared("bromma", ComponentKind.CO_FINANCING, 100_000);
@@ -211,6 +244,40 @@ class DelegationServiceTest {
         clock.stopAt(day.plusDays(6));
         standIns.withdraw(DIRECTOR, away.id(), away.version()).get();
         refused(decide(DEPUTY, second), DelegationFault.NOT_IN_ORDER);
+    }
+
+    @Test
+    void whoHasLeftIsStoodInForUntilTheOrderNamesAnother() {
+        ApplicationView application = prepared(ComponentKind.CO_FINANCING, 100_000);
+        users.createForDemo(
+                new UserService.NewUser("avgangen", "Förvaltningschef", Roles.DIRECTOR, "", "demo"),
+                BcryptUtil.bcryptHash("demo", 4));
+        LocalDate day = delegation.inForce(line("3.2", DecisionKind.CO_FINANCING, "avgangen", null, null));
+        users.setActive(new Actor("admin", Role.ADMINISTRATOR, null), "avgangen", false)
+                .get();
+
+        standIns.enter(SECRETARY, new StandInService.Wanted("avgangen", "bitradande", StandIn.Ground.ABSENCE, day, day))
+                .get();
+        assertThat(decide(DEPUTY, application).get().facts().mandate().insteadOf())
+                .isEqualTo("avgangen");
+        refused(
+                standIns.enter(
+                        SECRETARY, new StandInService.Wanted("chef", "avgangen", StandIn.Ground.ABSENCE, day, day)),
+                DelegationRefusal.NOT_A_DIRECTOR);
+    }
+
+    @Test
+    void aDirectorEntersOnlyWhoStandsInForHimself() {
+        LocalDate day = delegation.inForce(line("3.2", DecisionKind.CO_FINANCING, "chef", null, null));
+
+        refused(standIns.enter(DEPUTY, wanted(StandIn.Ground.ABSENCE, day, day)), DelegationRefusal.STAND_IN_NOT_OWN);
+        StandInView own = standIns.enter(DIRECTOR, wanted(StandIn.Ground.ABSENCE, day, day))
+                .get();
+        refused(standIns.withdraw(DEPUTY, own.id(), own.version()), DelegationRefusal.STAND_IN_NOT_OWN);
+        Visitor.loggedInAs("bitradande")
+                .get("/delegation/stand-ins")
+                .body(not(containsString("/delegation/stand-ins/" + own.id() + "/withdraw")));
+        standIns.withdraw(SECRETARY, own.id(), own.version()).get();
     }
 
     @Test
@@ -305,6 +372,15 @@ class DelegationServiceTest {
                             .refusals())
                     .extracting(refusal -> refusal.field())
                     .contains("date", "paragraph", "from");
+            refused(
+                    orders.putInForce(
+                            SECRETARY,
+                            draft.number(),
+                            null,
+                            today(),
+                            "§ 4",
+                            today().plusYears(1).plusDays(1)),
+                    DelegationRefusal.ORDER_FROM_TOO_LATE);
         } finally {
             orders.discard(SECRETARY, draft.number(), null).get();
         }

@@ -2,6 +2,7 @@ package se.medel.finalreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.medel.finalreport.FinalReportFixture.NORRMALM;
+import static se.medel.finalreport.FinalReportFixture.OSTERMALM;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.rules.ModelFixture.BROMMA;
@@ -21,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.Results;
 import se.medel.database.TestDatabase;
 import se.medel.document.Letter;
@@ -31,8 +33,11 @@ import se.medel.finalreport.rules.Sums;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Refusal;
+import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
+import se.medel.round.rules.ModelFixture;
 import se.medel.settlement.SettlementFixture;
+import se.medel.storage.StoredJson;
 import se.medel.time.TestClock;
 
 /** What the final report and a district's account say, that an archive takes them, and that they never change. */
@@ -45,6 +50,9 @@ class FinalDocumentTest {
 
     @Inject
     SettlementFixture settlements;
+
+    @Inject
+    RoundFixture rounds;
 
     @Inject
     FinalReportService reports;
@@ -128,6 +136,55 @@ class FinalDocumentTest {
         assertThat(figures.total().granted()).isEqualTo(fixture.granted(round));
         assertThat(figures.total().owed()).isEqualTo(Kronor.ZERO);
         assertThat(figures.stopped().asked()).isEqualTo(fixture.granted(round));
+        assertThat(figures.stopped().granted()).isEqualTo(figures.total().granted());
+    }
+
+    @Test
+    void whereTheWholeRoundHasThreeClientsNoFigureIsWithThem() {
+        String round = rounds.openRound(ModelFixture.model2014());
+        settlements.granted(round, FARSTA, ComponentKind.CO_FINANCING, 200_000);
+        settlements.claimGranted(round, BROMMA, 3);
+        RoundFigures figures = reports.figures(OFFICER, round).get();
+
+        assertThat(figures.compensationWithheld()).isTrue();
+        assertThat(figures.total().granted()).isEqualTo(Kronor.of(200_000));
+        assertThat(figures.stopped().granted()).isEqualTo(figures.total().granted());
+        assertThat(figures.stopped().asked()).isEqualTo(Kronor.of(200_000));
+        assertThat(StoredJson.write(figures)).doesNotContain("45000", "245000");
+    }
+
+    /** Farsta's cost beside its 12 clients, who stand with Bromma's three; so the sum of both must not be told either. */
+    @Test
+    void aDistrictWhoseClientsStandWithAFewOfAnothersTellsItsCostsAlone() {
+        String round = rounds.openRound(ModelFixture.model2014());
+        settlements.granted(round, FARSTA, ComponentKind.CO_FINANCING, 200_000);
+        settlements.claimGranted(round, FARSTA, 12);
+        settlements.claimGranted(round, BROMMA, 3);
+        settlements.claimGranted(round, NORRMALM, 20);
+        DistrictFigures account = reports.ofDistrict(OFFICER, round, FARSTA).get();
+
+        assertThat(account.clients()).isNull();
+        assertThat(account.asked()).isEqualTo(Kronor.of(200_000));
+        assertThat(account.total().granted()).isEqualTo(Kronor.of(200_000));
+        assertThat(account.grants())
+                .extracting(DistrictFigures.Grant::component)
+                .containsExactly(ComponentKind.CO_FINANCING);
+        assertThat(documents.account(account).toString().replace('\u00a0', ' '))
+                .contains("utan klientersättningen", "Klientersättningen ingår inte i beloppen")
+                .doesNotContain("180 000", "380 000");
+        assertThat(reports.ofDistrict(OFFICER, round, NORRMALM).get().clients()).isEqualTo(20);
+    }
+
+    @Test
+    void anAccountThatIsGivenBackIsADraftAgainAndAnotherOneAfterwards() {
+        String round = fixture.reporting();
+        CostReportView report = settlements.approved(settlements.submitted(round, NORRMALM, "150001", "0"));
+        DistrictFigures settled = reports.ofDistrict(OFFICER, round, NORRMALM).get();
+        assertThat(settled.settled()).isTrue();
+        settlements.givenBack(report);
+        DistrictFigures open = reports.ofDistrict(OFFICER, round, NORRMALM).get();
+        assertThat(open.settled()).isFalse();
+        assertThat(open.fingerprint()).isNotEqualTo(settled.fingerprint());
     }
 
     @Test
@@ -165,6 +222,11 @@ class FinalDocumentTest {
         assertThat(account.clients()).isNull();
         assertThat(account.total()).isNull();
         assertThat(account.asked()).isNull();
+        // Its eight stand with Bromma's in the report: who knew them could tell Bromma's three.
+        DistrictFigures other = reports.ofDistrict(OFFICER, round, OSTERMALM).get();
+        assertThat(other.clients()).isNull();
+        assertThat(other.total()).isNull();
+        assertThat(StoredJson.write(other)).doesNotContain("120000");
         assertThat(documents.account(account).toString().replace('\u00a0', ' '))
                 .doesNotContain("45 000")
                 .contains("Beloppen står i delegationsbeslutet");
@@ -211,7 +273,6 @@ class FinalDocumentTest {
                                 new RoundFigures.Funding(text.strip().substring(0, 200), Kronor.of("999999999.50"), 1),
                                 new RoundFigures.Funding(text.strip().substring(1, 201), Kronor.of("999999999.50"), 1),
                                 new RoundFigures.Funding(text.strip().substring(2, 202), Kronor.of("999999999.50"), 1)),
-                        12,
                         Instant.parse("2015-02-10T10:00:00Z"));
                 byte[] pdf = documents.draw(documents.account(full));
                 Files.createDirectories(Path.of("target", "documents"));

@@ -170,6 +170,33 @@ class OpenDataTest {
         few.forEach(client -> assertThat(text).doesNotContain(client.code()));
     }
 
+    @Test
+    void aRoundThatIsStillDecidedOnShowsNoCompensation() {
+        clock.stopAt(LocalDate.of(2014, 5, 20));
+        round = rounds.openRound(ModelFixture.model2014());
+        fixture.granted(round, "bromma", ComponentKind.CO_FINANCING, 200_000);
+        granted("norrmalm", ClaimFixture.anyClients(20));
+        assertThat(csv()).anySatisfy(row -> assertThat(row).containsEntry("beviljat", "200000"));
+        assertThat(csv())
+                .filteredOn(row -> row.get("bidrag").equals("Klientersättning"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("beviljat", "").containsEntry("skyddat", "ja"));
+    }
+
+    @Test
+    void whatTheReportHidesByDistrictIsHiddenHereToo() {
+        long claim = accounts.ofRound(round).stream()
+                .filter(account -> account.district().equals("norrmalm"))
+                .findFirst()
+                .orElseThrow()
+                .applicationId();
+        // Two of its twenty clients are paid for, and eighteen aren't.
+        fixture.pay(round, claim, 30_000);
+        assertThat(csv())
+                .filteredOn(row -> row.get("bidrag").equals("Klientersättning"))
+                .allSatisfy(row -> assertThat(row).containsEntry("beviljat", "").containsEntry("utbetalt", ""));
+    }
+
     /** The constraints of 360Giving's schema on a package of grants to organisations, in words of our own. */
     @Test
     void theJsonIsWhatTheStandardAsksFor() throws Exception {

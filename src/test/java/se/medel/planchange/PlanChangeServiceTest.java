@@ -23,6 +23,8 @@ import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportedRound;
 import se.medel.costreport.rules.CostLine;
 import se.medel.database.TestDatabase;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.ConflictGround;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.user.Actor;
@@ -40,6 +42,9 @@ class PlanChangeServiceTest {
 
     @Inject
     PlanChangeService changes;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     CostReportService reports;
@@ -70,6 +75,7 @@ class PlanChangeServiceTest {
                 .containsExactly("PLAN_CHANGE_OPEN@null");
         assertThat(changes.inForce(grant)).isEqualTo(grant.content().plan());
         assertThat(faults(changes.approve(DIRECTOR, asked.id(), null, null))).containsExactly("PLAN_CHANGE_STATE@null");
+        assertThat(asked.moved()).as("a new line").isEqualTo(Kronor.of(9_000));
         changes.prepare(OFFICER, asked.id(), asked.version(), true, "Rimligt.").get();
         for (PlanChangeView shown : List.of(
                 changes.find(DISTRICT, asked.id()).get(),
@@ -111,6 +117,42 @@ class PlanChangeServiceTest {
         changes.refuse(DIRECTOR, asked.id(), null, "Kursen behövs.").get();
         assertThat(changes.inForce(grant)).isEqualTo(grant.content().plan());
         assertThat(faults(changes.withdraw(DISTRICT, asked.id(), null))).containsExactly("PLAN_CHANGE_STATE@null");
+    }
+
+    @Test
+    void whoHasAConflictInTheApplicationHasItInItsPlanToo() {
+        ApplicationView grant = round.granted("bromma");
+        PlanChangeView asked =
+                changes.ask(DISTRICT, grant.id(), changed(grant), "Ändrat.").get();
+        conflicts
+                .declare(OFFICER, "application", grant.id(), ConflictGround.OTHER)
+                .get();
+        conflicts
+                .declare(DIRECTOR, "application", grant.id(), ConflictGround.OTHER)
+                .get();
+
+        assertThat(faults(changes.prepare(OFFICER, asked.id(), null, true, null)))
+                .containsExactly("CONFLICT_DECLARED@null");
+        Visitor.loggedInAs("handlaggare")
+                .get("/")
+                .body(org.hamcrest.Matchers.not(containsString("/plan-changes/" + asked.id() + "\"")));
+        changes.prepare(new Actor("revisor", Role.OFFICER, null), asked.id(), null, true, null)
+                .get();
+        assertThat(faults(changes.approve(DIRECTOR, asked.id(), null, null))).containsExactly("CONFLICT_DECLARED@null");
+        changes.withdraw(DISTRICT, asked.id(), null).get();
+    }
+
+    @Test
+    void aLineThatBecomesSomethingElseMovesAllThatItHolds() {
+        ApplicationView grant = round.granted("bromma");
+        List<PlanLine> plan = new ArrayList<>(grant.content().plan());
+        PlanLine first = plan.get(0);
+        plan.set(0, new PlanLine(CostCategory.PREMISES, first.amount(), "Lokal"));
+        PlanChangeView asked =
+                changes.ask(DISTRICT, grant.id(), plan, "Lokalen behövs mer.").get();
+
+        assertThat(asked.moved()).isEqualTo(first.amount());
+        changes.withdraw(DISTRICT, asked.id(), null).get();
     }
 
     @Test

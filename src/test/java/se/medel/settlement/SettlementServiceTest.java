@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
+import se.medel.application.PreparationService;
+import se.medel.claim.ClaimFixture;
+import se.medel.claim.Claims;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.ClientFindings.Finding;
 import se.medel.costreport.CostReportRefusal;
@@ -33,6 +36,9 @@ import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
 import se.medel.decision.DecisionRefusal;
 import se.medel.decision.DecisionService;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.ConflictGround;
+import se.medel.delegation.rules.DelegationFault;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
 import se.medel.money.Kronor;
@@ -45,6 +51,8 @@ import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.time.TestClock;
+import se.medel.user.Actor;
+import se.medel.user.Role;
 import se.medel.web.Visitor;
 
 @QuarkusTest
@@ -83,6 +91,12 @@ class SettlementServiceTest {
 
     @Inject
     ApplicationService applications;
+
+    @Inject
+    PreparationService preparations;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     Accounts accounts;
@@ -476,6 +490,94 @@ class SettlementServiceTest {
         assertThat(of(round, "bromma").get(1).flagged()).isEqualTo(Kronor.of(1_000));
         assertThat(accounts.of(grant).orElseThrow().admitted()).isEqualTo(Kronor.of(169_000));
         assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAnewAboutClientsIsDecidedBeforeTheGrantIsSettled() {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimGranted(round, "bromma", 3);
+        long late = fixture.claimGranted(round, "farsta", 2);
+        for (long each : List.of(claim, late)) {
+            findAnew(each, each == claim ? 2 : 1);
+        }
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        CostReportView report = fixture.submitted(round, "bromma", "0", "0");
+
+        assertThat(reports.checkReview(report))
+                .extracting(Refusal::reason)
+                .contains(SettlementRefusal.DECISION_TO_BE_REPLACED);
+        Answer<?> approval =
+                reports.approve(OFFICER, report.id(), null, Review.asReported(report.content()), List.of());
+        for (Answer<?> refused : List.of(
+                approval,
+                settlements.settleWithoutReport(OFFICER, round, "farsta"),
+                settlements.settleRound(OFFICER, round, true))) {
+            assertThat(refused.refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(SettlementRefusal.DECISION_TO_BE_REPLACED);
+        }
+        assertThat(accounts.of(claim).orElseThrow().settled()).isFalse();
+
+        decisions
+                .replace(DIRECTOR, round, claim, null, new DecisionService.Ruling(true, null, null, null, "Nytt."))
+                .get();
+        fixture.approved(report);
+        assertThat(accounts.of(claim).orElseThrow())
+                .extracting(Account::settled, Account::granted)
+                .containsExactly(true, Kronor.of(30_000));
+        assertThat(settlements.settleRound(OFFICER, round, true).get().leftOut())
+                .extracting(SettlementService.LeftOut::district)
+                .containsExactly("farsta");
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aConflictFollowsTheMatterFromTheApplicationToItsReportAndRepayment() {
+        Actor other = new Actor("bitradande", Role.DIRECTOR, null);
+        String round = rounds.openRound(model2014());
+        long grant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.pay(round, grant, 200_000);
+        long mine = fixture.granted(round, "farsta", CO_FINANCING, 100_000);
+        conflicts.declare(OFFICER, "application", mine, ConflictGround.OTHER).get();
+        conflicts.declare(DIRECTOR, "application", grant, ConflictGround.OTHER).get();
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "150000", "0"));
+        RepaymentView flagged = only(round, "bromma");
+        repayments.hear(OFFICER, flagged.id(), null, TODAY.plusDays(21)).get();
+        repayments.reply(officerOf("bromma"), flagged.id(), null, "Ja.").get();
+
+        Answer<?> settled = settlements.settleWithoutReport(OFFICER, round, "farsta");
+        assertThat(settlements.settleRound(OFFICER, round, true).get().leftOut())
+                .extracting(left -> left.why().reason())
+                .containsExactly(DelegationFault.CONFLICT_DECLARED);
+        CostReportView report = fixture.submitted(round, "farsta", "100000", "0");
+        for (Answer<?> refused : List.of(
+                settled,
+                reports.approve(OFFICER, report.id(), null, Review.asReported(report.content())),
+                reports.giveBack(OFFICER, report.id(), null, "Rätta.", TODAY.plusDays(14)),
+                repayments.decide(DIRECTOR, flagged.id(), null, Kronor.of(50_000), "Ej använt."))) {
+            assertThat(refused.refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(DelegationFault.CONFLICT_DECLARED);
+        }
+        assertThat(repayments
+                        .decide(other, flagged.id(), null, Kronor.of(50_000), "Ej använt.")
+                        .isRefused())
+                .isFalse();
+    }
+
+    /** The first client proves not eligible; so many are left. */
+    private void findAnew(long claim, long left) {
+        long row = applications.rows(OFFICER, claim).get().get(0).id();
+        preparations
+                .prepare(
+                        OFFICER,
+                        claim,
+                        null,
+                        ClaimFixture.recommending(left, List.of(new Claims.Finding(row, "A6", "Var aktuell."))))
+                .get();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
 import se.medel.demo.Model2014;
@@ -62,6 +63,7 @@ class TrialBrowserTest extends Browser {
         page.locator("[name=sequence][value=clients-first]").focus();
         page.keyboard().press("Space");
         page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/trials/[0-9]+"));
         open("/rounds/" + round + "/trials");
         look("trial-list");
         for (var box : page.locator("input[type=checkbox]").all()) {

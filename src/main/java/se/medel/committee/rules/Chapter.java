@@ -1,5 +1,9 @@
 package se.medel.committee.rules;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** A part of the committee report, in the house's order. */
 public enum Chapter {
     /** The numbered points D1 to D3. */
@@ -27,6 +31,17 @@ public enum Chapter {
     Chapter(boolean written, boolean inHouseOrder) {
         this.written = written;
         this.inHouseOrder = inHouseOrder;
+    }
+
+    /** Its name in addresses and in the API, such as {@code year-end}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Chapter> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(chapter -> chapter.wireName().equals(name))
+                .findFirst();
     }
 
     /** Whether an officer writes a text in it. */

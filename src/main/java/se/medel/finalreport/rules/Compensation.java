@@ -18,7 +18,7 @@ public record Compensation(Sums sums, long clients) {
         return new Compensation(sums.plus(more.sums), clients + more.clients);
     }
 
-    static Compensation sum(List<Compensation> parts) {
+    public static Compensation sum(List<Compensation> parts) {
         return parts.stream().reduce(NONE, Compensation::plus);
     }
 
@@ -27,10 +27,11 @@ public record Compensation(Sums sums, long clients) {
      * may be that of one to four clients.
      */
     public boolean isTellable() {
-        return clients >= ProtectedTable.LEAST && sums.all().stream().allMatch(this::isNothingOrMany);
+        return clients >= ProtectedTable.LEAST && sums.all().stream().allMatch(this::tells);
     }
 
-    private boolean isNothingOrMany(Kronor sum) {
+    /** Whether a part of the money is nothing, or the rate of five clients at least. */
+    public boolean tells(Kronor sum) {
         BigDecimal size = sum.amount().abs();
         BigDecimal least = sums.granted().amount().multiply(BigDecimal.valueOf(ProtectedTable.LEAST));
         return size.signum() == 0 || size.multiply(BigDecimal.valueOf(clients)).compareTo(least) >= 0;

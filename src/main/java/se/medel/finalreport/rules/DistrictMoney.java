@@ -9,7 +9,7 @@ package se.medel.finalreport.rules;
  */
 public record DistrictMoney(String district, Sums costs, Compensation compensation) {
 
-    boolean claims() {
+    public boolean claims() {
         return compensation != null;
     }
 

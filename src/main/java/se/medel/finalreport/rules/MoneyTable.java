@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.medel.money.Kronor;
 import se.medel.privacy.ProtectedTable;
 
 /**
@@ -19,7 +20,7 @@ import se.medel.privacy.ProtectedTable;
  * @param together what isn't told by district; null where everything is
  * @param withheld whether the compensation of the whole round is left out, because it was for fewer than five clients
  * @param groupsTold whether the counts of groups of districts (M4b) can be told beside the lines
- * @param total of the lines and of what stands together
+ * @param total of the lines and of what stands together, where its sums are told
  */
 public record MoneyTable(List<Line> lines, Together together, boolean withheld, boolean groupsTold, Sums total) {
 
@@ -30,13 +31,28 @@ public record MoneyTable(List<Line> lines, Together together, boolean withheld, 
      */
     public record Line(String district, Sums sums, Long clients, boolean apart) {}
 
-    /** Compensation that isn't told by district. */
-    public record Together(int districts, Sums sums, long clients) {}
+    /**
+     * Compensation that isn't told by district.
+     *
+     * @param sums null where not even all of it together can be told, because too few were paid back for, say: then only what
+     *     was granted is told, and nothing of it is in the total
+     */
+    public record Together(int districts, Kronor granted, Sums sums, long clients) {
+
+        private static Together of(int districts, Compensation hidden) {
+            return new Together(
+                    districts, hidden.sums().granted(), hidden.isTellable() ? hidden.sums() : null, hidden.clients());
+        }
+
+        private Sums inTotal() {
+            return sums == null ? Sums.NOTHING : sums;
+        }
+    }
 
     public MoneyTable {
         lines = List.copyOf(lines);
         Sums sum = Sums.sum(lines.stream().map(Line::sums).toList());
-        if (!total.equals(together == null ? sum : sum.plus(together.sums()))) {
+        if (!total.equals(together == null ? sum : sum.plus(together.inTotal()))) {
             throw new IllegalArgumentException("The lines don't come to the total");
         }
     }
@@ -50,16 +66,24 @@ public record MoneyTable(List<Line> lines, Together together, boolean withheld, 
         Set<String> slugs = apart.stream().map(DistrictMoney::district).collect(Collectors.toSet());
         List<Line> lines =
                 districts.stream().map(district -> line(district, slugs)).toList();
-        Compensation hidden = sum(apart);
-        Together together =
-                withheld || apart.isEmpty() ? null : new Together(apart.size(), hidden.sums(), hidden.clients());
+        Together together = withheld || apart.isEmpty() ? null : Together.of(apart.size(), sum(apart));
         Sums sum = Sums.sum(lines.stream().map(Line::sums).toList());
         return new MoneyTable(
                 lines,
                 together,
                 withheld,
                 !withheld && tellable(apart, groups),
-                together == null ? sum : sum.plus(together.sums()));
+                together == null ? sum : sum.plus(together.inTotal()));
+    }
+
+    /** Whether a district's compensation mustn't be told by itself; neither here nor anywhere else. */
+    public boolean isApart(String district) {
+        return lines.stream().anyMatch(line -> line.apart() && line.district().equals(district));
+    }
+
+    /** Whether it is told what became of all compensation that was granted: paid, used, paid back. */
+    public boolean outcomeTold() {
+        return !withheld && (together == null || together.sums() != null);
     }
 
     /** The clients of the whole round; null where they are too few. */

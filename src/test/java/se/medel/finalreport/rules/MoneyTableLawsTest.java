@@ -24,7 +24,10 @@ class MoneyTableLawsTest {
         MoneyTable table = MoneyTable.of(round, GROUPS);
 
         Sums all = Sums.sum(round.stream()
-                .map(district -> table.withheld() ? district.costs() : district.all())
+                .map(district -> table.withheld()
+                                || table.together() != null && table.together().sums() == null
+                        ? district.costs()
+                        : district.all())
                 .toList());
         assertThat(table.total()).isEqualTo(all);
         assertThat(table.lines()).hasSameSizeAs(round);
@@ -56,19 +59,58 @@ class MoneyTableLawsTest {
     }
 
     @Property
-    void whatStandsTogetherIsOfSeveralDistrictsAndManyClientsOrOfTheWholeRound(
+    void whatStandsTogetherIsOfSeveralDistrictsAndManyClientsAndNothingMoreThanGrantedOfTheWholeRound(
             @ForAll("rounds") List<DistrictMoney> round) {
         MoneyTable table = MoneyTable.of(round, GROUPS);
 
         if (table.together() != null) {
             long claims = round.stream().filter(DistrictMoney::claims).count();
-            Compensation together =
-                    new Compensation(table.together().sums(), table.together().clients());
             assertThat(table.together().clients()).isGreaterThanOrEqualTo(5);
-            assertThat(table.together().districts() == claims
-                            || table.together().districts() > 1 && together.isTellable())
+            if (table.together().sums() == null) {
+                assertThat(table.together().districts()).isEqualTo((int) claims);
+                assertThat(table.outcomeTold()).isFalse();
+            } else {
+                Compensation together = new Compensation(
+                        table.together().sums(), table.together().clients());
+                assertThat(table.together().districts()).isGreaterThan(1);
+                assertThat(together.isTellable()).isTrue();
+            }
+        }
+    }
+
+    /** Who has the report, the accounts and the open data takes what they tell of the districts from what they tell of all. */
+    @Property
+    void whatIsLeftWhenEverythingToldByDistrictIsTakenAwayIsOfMany(@ForAll("rounds") List<DistrictMoney> round) {
+        MoneyTable table = MoneyTable.of(round, GROUPS);
+
+        List<DistrictMoney> hidden = round.stream()
+                .filter(district -> district.claims() && table.isApart(district.district()))
+                .toList();
+        if (!table.withheld() && !hidden.isEmpty()) {
+            Compensation left = Compensation.sum(
+                    hidden.stream().map(DistrictMoney::compensation).toList());
+            assertThat(left.clients()).isEqualTo(table.together().clients()).isGreaterThanOrEqualTo(5);
+            assertThat(left.isTellable()).isEqualTo(table.outcomeTold());
+            assertThat(hidden.size() > 1
+                            || round.stream().filter(DistrictMoney::claims).count() == 1)
                     .isTrue();
         }
+    }
+
+    @Test
+    void oneOfSixtyThatWasPaidBackForStandsInNoFigure() {
+        Kronor granted = RATE.times(20);
+        Compensation oneBack =
+                new Compensation(Sums.of(granted, granted, Kronor.ZERO, RATE.times(19), RATE, Kronor.ZERO), 20);
+        MoneyTable table = MoneyTable.of(
+                List.of(new DistrictMoney("a", Sums.NOTHING, oneBack), district("b", 0, 20), district("c", 1, 20)),
+                List.of());
+
+        assertThat(table.withheld()).isFalse();
+        assertThat(table.together()).isEqualTo(new MoneyTable.Together(3, RATE.times(60), null, 60));
+        assertThat(table.total().granted()).isEqualTo(Kronor.of(1));
+        assertThat(table.total().repaid()).isEqualTo(Kronor.ZERO);
+        assertThat(table.clients()).isEqualTo(60);
     }
 
     @Property
@@ -103,7 +145,7 @@ class MoneyTableLawsTest {
         MoneyTable table = MoneyTable.of(
                 List.of(district("a", 0, 3), district("b", 200_000, 20), district("c", 100_000, 8)), List.of());
 
-        assertThat(table.together()).isEqualTo(new MoneyTable.Together(2, paid(11).sums(), 11));
+        assertThat(table.together()).isEqualTo(new MoneyTable.Together(2, RATE.times(11), paid(11).sums(), 11));
         assertThat(table.lines().get(1).sums().granted()).isEqualTo(Kronor.of(500_000));
         assertThat(table.lines().get(2).sums().granted()).isEqualTo(Kronor.of(100_000));
         assertThat(table.total().granted()).isEqualTo(Kronor.of(765_000));
