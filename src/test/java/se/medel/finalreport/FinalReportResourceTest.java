@@ -1,7 +1,9 @@
 package se.medel.finalreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static se.medel.api.ApiUser.AUDITOR;
 import static se.medel.api.ApiUser.DIRECTOR;
@@ -18,7 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
 import se.medel.database.TestDatabase;
+import se.medel.round.RoundFixture;
+import se.medel.round.rules.ModelFixture;
+import se.medel.settlement.SettlementFixture;
 import se.medel.time.TestClock;
+import se.medel.web.Visitor;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -26,6 +32,12 @@ class FinalReportResourceTest {
 
     @Inject
     FinalReportFixture fixture;
+
+    @Inject
+    RoundFixture rounds;
+
+    @Inject
+    SettlementFixture settlements;
 
     @Inject
     TestClock clock;
@@ -80,6 +92,32 @@ class FinalReportResourceTest {
         AUDITOR.get(path + "/versions/1/document").statusCode(200).contentType("application/pdf");
         AUDITOR.get(path + "/versions/2/document").statusCode(404);
         AUDITOR.get(path + "/document").statusCode(200).contentType("application/pdf");
+    }
+
+    @Test
+    void whatBecameOfTooFewIsInNoFigureAndWhatWasGrantedIs() {
+        String round = rounds.openRound(ModelFixture.model2014());
+        long claim = settlements.claimGranted(round, BROMMA, 20);
+        settlements.pay(round, claim, 30_000);
+        String path = "/rounds/" + round + "/final-report";
+        OFFICER.get("/api" + path)
+                .statusCode(200)
+                .body("figures.together.granted", equalTo(300_000))
+                .body("figures.together.clients", equalTo(20))
+                .body("figures.together.sums", nullValue())
+                .body("figures.total.paid", equalTo(0))
+                .body(not(containsString("30000,")));
+        Visitor officer = Visitor.loggedInAs("handlaggare");
+        officer.get(path).statusCode(200).body(containsString("Summa utan klientersättning"));
+        officer.get(path + "/draft").statusCode(200).body(containsString("Vad som blev av den anges inte"));
+    }
+
+    @Test
+    void nobodyKeepsAnAccountThatMayChange() {
+        String round = fixture.settled();
+        OFFICER.get("/api/rounds/" + round + "/settlements/" + FARSTA + "/account/document")
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"));
     }
 
     @Test
