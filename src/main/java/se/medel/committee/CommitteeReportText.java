@@ -215,12 +215,17 @@ record CommitteeReportText(
                 + kr(squeeze.ceiling()) + " (" + rule + "). Delarna går alltså " + kr(squeeze.over())
                 + " över taket, och alla kan inte få det mesta.");
         if (squeeze.firstOut() != null) {
-            texts.add("Används de andra delarna fullt ut räcker taket till " + stadsdelar(squeeze.districts())
-                    + " med högsta medfinansiering. Den " + ordinal(squeeze.districts() + 1) + ", "
-                    + name(squeeze.firstOut()) + " om de beviljas i modellens ordning, får inte hela beloppet.");
+            texts.add(
+                    squeeze.districts() == 0
+                            ? "Används de andra delarna fullt ut räcker taket inte till högsta medfinansiering åt någon stadsdel."
+                            : "Används de andra delarna fullt ut räcker taket till " + stadsdelar(squeeze.districts())
+                                    + " med högsta medfinansiering. Den " + ordinal(squeeze.districts() + 1) + ", "
+                                    + name(squeeze.firstOut())
+                                    + " om de beviljas i modellens ordning, får inte hela beloppet.");
         }
         if (squeeze.clients() != null) {
-            texts.add("Används de andra delarna fullt ut räcker taket till " + people(squeeze.clients()) + ".");
+            texts.add("Används de andra delarna fullt ut räcker taket "
+                    + (squeeze.clients() == 0 ? "inte till någon klient." : "till " + people(squeeze.clients()) + "."));
         }
         texts.add("Varje beslut prövas därför mot taket när det fattas, och den som söker får veta vilken regel som"
                 + " bestämde beloppet.");

@@ -20,6 +20,7 @@ import se.medel.application.rules.Section;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.RowState;
 import se.medel.claim.file.Column;
+import se.medel.committee.DelegationListState;
 import se.medel.committee.DispatchChannel;
 import se.medel.committee.InstructionsPart;
 import se.medel.committee.MeetingOutcome;
@@ -100,6 +101,7 @@ class TextsTest {
                 ModelState.class,
                 MeetingOutcome.class,
                 MeetingWarning.class,
+                DelegationListState.class,
                 DispatchChannel.class,
                 InstructionsPart.class,
                 ApplicationState.class,
