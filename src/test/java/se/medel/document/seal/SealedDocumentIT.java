@@ -30,11 +30,14 @@ import se.medel.document.VeraPdf;
 import se.medel.storage.Sha256;
 import se.medel.time.TestClock;
 
-/** A service that is set to seal: what it keeps is sealed once, what it only draws isn't. */
+/**
+ * A service that is set to seal: what it keeps is sealed once, what it only draws isn't. It has settings of its own, and so needs a
+ * process of its own.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(SealedDocumentTest.WithKey.class)
-class SealedDocumentTest {
+@TestProfile(SealedDocumentIT.WithKey.class)
+class SealedDocumentIT {
 
     /** Set as an administration sets it. */
     public static final class WithKey implements QuarkusTestProfile {
