@@ -306,6 +306,8 @@ public class DelegationResource {
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key, @RequestBody(required = true) Conflict sent) {
         demand(sent);
         Input input = new Input();
+        input.required(sent.kind(), "kind");
+        input.required(sent.id(), "id");
         Long id = input.count(sent.id(), "id", null, Input.MOST_KRONOR);
         refusals.orRefuse(input);
         return idempotency.once(key, sent, () -> conflicts
