@@ -1,8 +1,8 @@
 package se.medel.finalreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.medel.finalreport.FinalReportFixture.NORRMALM;
-import static se.medel.finalreport.FinalReportFixture.OSTERMALM;
+import static se.medel.finalreport.FinalReportFixture.ALVSJO;
+import static se.medel.finalreport.FinalReportFixture.SKARPNACK;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.rules.ModelFixture.BROMMA;
@@ -82,7 +82,7 @@ class FinalDocumentTest {
                 // Bromma's three clients would show in its sum, so the next fewest stand with them.
                 .contains("Farsta | 200 000 | 200 000 | 150 001 | 49 999 | 0\n")
                 .contains("Bromma * | – | – | – | – | –\n")
-                .contains("Norrmalm | 330 000 | 330 000 | 330 000 | 0 | 0\n")
+                .contains("Skarpnäck | 330 000 | 330 000 | 330 000 | 0 | 0\n")
                 .contains("Klientersättning till 2 stadsdelar * | 165 000 | 165 000 | 165 000 | 0 | 0\n")
                 .contains("M4a | Klienter i omgången | 120 | 23 | 19 %\n")
                 .contains("M4b | Klienter, ")
@@ -160,7 +160,7 @@ class FinalDocumentTest {
         settlements.granted(round, FARSTA, ComponentKind.CO_FINANCING, 200_000);
         settlements.claimGranted(round, FARSTA, 12);
         settlements.claimGranted(round, BROMMA, 3);
-        settlements.claimGranted(round, NORRMALM, 20);
+        settlements.claimGranted(round, SKARPNACK, 20);
         DistrictFigures account = reports.ofDistrict(OFFICER, round, FARSTA).get();
 
         assertThat(account.clients()).isNull();
@@ -172,17 +172,18 @@ class FinalDocumentTest {
         assertThat(documents.account(account).toString().replace('\u00a0', ' '))
                 .contains("utan klientersättningen", "Klientersättningen ingår inte i beloppen")
                 .doesNotContain("180 000", "380 000");
-        assertThat(reports.ofDistrict(OFFICER, round, NORRMALM).get().clients()).isEqualTo(20);
+        assertThat(reports.ofDistrict(OFFICER, round, SKARPNACK).get().clients())
+                .isEqualTo(20);
     }
 
     @Test
     void anAccountThatIsGivenBackIsADraftAgainAndAnotherOneAfterwards() {
         String round = fixture.reporting();
-        CostReportView report = settlements.approved(settlements.submitted(round, NORRMALM, "150001", "0"));
-        DistrictFigures settled = reports.ofDistrict(OFFICER, round, NORRMALM).get();
+        CostReportView report = settlements.approved(settlements.submitted(round, SKARPNACK, "150001", "0"));
+        DistrictFigures settled = reports.ofDistrict(OFFICER, round, SKARPNACK).get();
         assertThat(settled.settled()).isTrue();
         settlements.givenBack(report);
-        DistrictFigures open = reports.ofDistrict(OFFICER, round, NORRMALM).get();
+        DistrictFigures open = reports.ofDistrict(OFFICER, round, SKARPNACK).get();
         assertThat(open.settled()).isFalse();
         assertThat(open.fingerprint()).isNotEqualTo(settled.fingerprint());
     }
@@ -195,20 +196,20 @@ class FinalDocumentTest {
         assertThat(draft.marking()).isEqualTo(Letter.DRAFT);
         assertThat(PdfText.of(documents.draw(draft)).replace('\u00a0', ' '))
                 .contains("200 000 kr är inte redovisat eller återbetalt");
-        settlements.approved(settlements.submitted(round, NORRMALM, "150001", "0"));
-        DistrictFigures settled = reports.ofDistrict(OFFICER, round, NORRMALM).get();
+        settlements.approved(settlements.submitted(round, SKARPNACK, "150001", "0"));
+        DistrictFigures settled = reports.ofDistrict(OFFICER, round, SKARPNACK).get();
         Kept account = documents.settled(settled);
         clock.stopAt(LocalDate.of(2016, 3, 1));
 
         assertThat(read("district-account", account))
-                .contains("Norrmalms stadsdelsnämnd")
+                .contains("Skarpnäcks stadsdelsnämnd")
                 .contains("Använt: 330 000 kr av beviljade 330 000 kr")
                 .contains("12 klienter har gett ersättning.")
                 .contains("Med stadsdelens ord: Åtta deltagare har fått stöd.")
                 .doesNotContain("Utkast");
         assertThat(pages(account.document().pdf())).isEqualTo(1);
         assertThat(documents
-                        .settled(reports.ofDistrict(OFFICER, round, NORRMALM).get())
+                        .settled(reports.ofDistrict(OFFICER, round, SKARPNACK).get())
                         .document()
                         .pdf())
                 .isEqualTo(account.document().pdf());
@@ -223,7 +224,7 @@ class FinalDocumentTest {
         assertThat(account.total()).isNull();
         assertThat(account.asked()).isNull();
         // Its eight stand with Bromma's in the report: who knew them could tell Bromma's three.
-        DistrictFigures other = reports.ofDistrict(OFFICER, round, OSTERMALM).get();
+        DistrictFigures other = reports.ofDistrict(OFFICER, round, ALVSJO).get();
         assertThat(other.clients()).isNull();
         assertThat(other.total()).isNull();
         assertThat(StoredJson.write(other)).doesNotContain("120000");

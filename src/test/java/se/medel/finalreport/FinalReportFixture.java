@@ -29,8 +29,8 @@ import se.medel.time.TestClock;
 @ApplicationScoped
 public class FinalReportFixture {
 
-    public static final String NORRMALM = "norrmalm";
-    public static final String OSTERMALM = "ostermalm";
+    public static final String SKARPNACK = "skarpnack";
+    public static final String ALVSJO = "alvsjo";
 
     static final LocalDate SETTLED_ON = LocalDate.of(2015, 2, 10);
 
@@ -60,16 +60,16 @@ public class FinalReportFixture {
 
     /**
      * Farsta used 150 001 kr of 200 000 kr; Skärholmen used all of its 100 000 kr, and others paid 30 000 kr of the cost; Bromma
-     * claims 3 clients, Norrmalm 12 beside its 150 000 kr and Östermalm 8; Bromma and Norrmalm share a cap. All is paid, and the reports are to come.
+     * claims 3 clients, Skarpnäck 12 beside its 150 000 kr and Älvsjö 8; Bromma and Skarpnäck share a cap. All is paid, and the reports are to come.
      */
     public String reporting() {
-        String round = rounds.openRound(ModelFixture.withJointProject(BROMMA, NORRMALM));
+        String round = rounds.openRound(ModelFixture.withJointProject(BROMMA, SKARPNACK));
         pay(round, settlements.granted(round, FARSTA, ComponentKind.CO_FINANCING, 200_000), 200_000);
         pay(round, settlements.granted(round, SKARHOLMEN, ComponentKind.CO_FINANCING, 100_000), 100_000);
         pay(round, settlements.claimGranted(round, BROMMA, 3), 45_000);
-        pay(round, settlements.claimGranted(round, NORRMALM, 12), 180_000);
-        pay(round, settlements.claimGranted(round, OSTERMALM, 8), 120_000);
-        pay(round, settlements.granted(round, NORRMALM, ComponentKind.CO_FINANCING, 150_000), 150_000);
+        pay(round, settlements.claimGranted(round, SKARPNACK, 12), 180_000);
+        pay(round, settlements.claimGranted(round, ALVSJO, 8), 120_000);
+        pay(round, settlements.granted(round, SKARPNACK, ComponentKind.CO_FINANCING, 150_000), 150_000);
         pay(round, settlements.granted(round, RINKEBY_KISTA, ComponentKind.FIXED_GRANT, 600_000), 600_000);
         settlements.startReporting(round);
         clock.stopAt(SETTLED_ON);
@@ -86,8 +86,8 @@ public class FinalReportFixture {
         settlements.approved(settlements.submitted(round, FARSTA, COST, "0"));
         settlements.approved(settlements.submitted(round, SKARHOLMEN, "100001", "30000"));
         settlements.approved(settlements.submitted(round, RINKEBY_KISTA, "600001", "0"));
-        settlements.approved(settlements.submitted(round, NORRMALM, "150001", "0"));
-        for (String district : List.of(BROMMA, OSTERMALM)) {
+        settlements.approved(settlements.submitted(round, SKARPNACK, "150001", "0"));
+        for (String district : List.of(BROMMA, ALVSJO)) {
             settlements.approved(settlements.submitted(round, district, "0", "0"));
         }
         service.ofRound(OFFICER, round).stream()
