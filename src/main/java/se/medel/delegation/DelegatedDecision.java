@@ -11,7 +11,7 @@ import se.medel.time.ClockProducer;
  * A decision made on delegation, as the committee is told about it. What was decided before there was a delegation order here
  * has neither kind, nature nor point.
  *
- * @param subject whose document it is, such as {@code decision/3}
+ * @param subject what was decided, such as {@code decision/3}; with the moment it tells a decision from every other
  * @param number of the decision, such as {@code 3/2014}; null where it has none of its own
  * @param decidedBy the user name of the one who decided
  * @param insteadOf the user name of the one who was stood in for; null for nobody

@@ -449,11 +449,10 @@ public class RepaymentPages {
     // What the pages share
 
     /** What something was decided by, and where the committee was told. */
-    private String by(Mandate mandate, RepaymentView repayment, Instant decidedAt) {
+    private String by(Mandate mandate, String subject, Instant decidedAt) {
         return Stream.of(
                         Optional.ofNullable(mandate).map(found -> DelegationWords.mandate(found, language.now())),
-                        reported.of(repayment.subject(), decidedAt)
-                                .map(report -> DelegationWords.reported(report, language.now())))
+                        reported.of(subject, decidedAt).map(report -> DelegationWords.reported(report, language.now())))
                 .flatMap(Optional::stream)
                 .map(line -> "\n" + line)
                 .collect(Collectors.joining());
@@ -611,9 +610,10 @@ public class RepaymentPages {
             all.add(new Happened(
                     repayment.decidedAt(),
                     repayment.state() == RepaymentState.DISMISSED
-                            ? msg().historyDismissed(number) + by(repayment.mandate(), repayment, repayment.decidedAt())
+                            ? msg().historyDismissed(number)
+                                    + by(repayment.mandate(), repayment.subject(), repayment.decidedAt())
                             : msg().historyDecided(number, size(repayment.decided()))
-                                    + by(repayment.mandate(), repayment, repayment.decidedAt()),
+                                    + by(repayment.mandate(), repayment.subject(), repayment.decidedAt()),
                     repayment.decidedBy()));
         }
         for (ReceiptBook.Receipt receipt : repayments.receipts(repayment.id())) {
@@ -627,7 +627,8 @@ public class RepaymentPages {
             all.add(new Happened(
                     repayment.writtenOffAt(),
                     msg().historyWrittenOff(size(repayment.writtenOff()))
-                            + by(repayment.writeOffMandate(), repayment, repayment.writtenOffAt()) + "\n"
+                            + by(repayment.writeOffMandate(), repayment.writeOffSubject(), repayment.writtenOffAt())
+                            + "\n"
                             + repayment.writeOffReason(),
                     repayment.writtenOffBy()));
         }

@@ -63,6 +63,11 @@ public record RepaymentView(
         return "repayment/" + id;
     }
 
+    /** What was written off, beside the demand itself: two decisions, even where they are made in the same moment. */
+    public String writeOffSubject() {
+        return subject() + "/write-off";
+    }
+
     /** It and the application that it is about: a conflict of interest in either is one in both. */
     public List<String> subjects() {
         return List.of(subject(), "application/" + applicationId);

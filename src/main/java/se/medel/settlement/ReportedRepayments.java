@@ -57,7 +57,7 @@ class ReportedRepayments implements DelegatedDecisions.Source {
         RoundView round = rounds.round(repayment.roundId()).orElseThrow();
         return DelegatedDecision.of(
                 repayment.writeOffMandate(),
-                repayment.subject(),
+                repayment.writeOffSubject(),
                 null,
                 repayment.writtenOffAt(),
                 repayment.writtenOffBy(),

@@ -164,7 +164,9 @@ class OpenDataTest {
         // Who knows that 35 were compensated in all is left with 15 in two districts or more, and sees no difference
         // between
         // one that has some and one that has none.
-        assertThat(hidden).contains("farsta", "skarpnack", "hagersten-liljeholmen").doesNotContain("alvsjo");
+        assertThat(hidden)
+                .contains("farsta", "skarpnack", "hagersten-liljeholmen")
+                .doesNotContain("alvsjo");
         String text = json().toString();
         assertThat(text).doesNotContain("45000", "180000", "farsta", "skarpnack");
         few.forEach(client -> assertThat(text).doesNotContain(client.code()));

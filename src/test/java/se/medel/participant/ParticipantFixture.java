@@ -1,5 +1,7 @@
 package se.medel.participant;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -23,6 +25,16 @@ public class ParticipantFixture {
 
     public static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
 
+    /** The others keep no register in any test, so that whichever clients they claim are taken. */
+    private static final Set<String> KEEPERS = Set.of(
+            "hasselby-vallingby",
+            "kungsholmen",
+            "norrmalm",
+            "ostermalm",
+            "rinkeby-kista",
+            "sodermalm",
+            "spanga-tensta");
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @Inject
@@ -33,6 +45,7 @@ public class ParticipantFixture {
 
     /** A new group of these districts with one area each, named as the district, and the guides L1 and L2. */
     public GroupView group(String... districts) {
+        assertThat(KEEPERS).contains(districts);
         int number = COUNT.incrementAndGet();
         String prefix = "" + (char) ('A' + number / 676) + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
         List<Area> areas =

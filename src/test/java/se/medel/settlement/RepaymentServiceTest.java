@@ -29,6 +29,8 @@ import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.ReportState;
 import se.medel.database.TestDatabase;
+import se.medel.delegation.DelegatedDecision;
+import se.medel.delegation.DelegatedDecisions;
 import se.medel.ledger.Account;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
@@ -65,6 +67,9 @@ class RepaymentServiceTest {
 
     @Inject
     RoundService rounds;
+
+    @Inject
+    DelegatedDecisions delegated;
 
     @Inject
     Session database;
@@ -188,6 +193,21 @@ class RepaymentServiceTest {
         assertRefused(receive(decided, Kronor.of(1), "V2"), SettlementRefusal.REPAYMENT_STATE);
         assertThat(fixture.grant(round, FARSTA).stage()).isEqualTo(Stage.DONE);
         assertThat(fixture.mismatches(round)).isZero();
+    }
+
+    @Test
+    void whatIsWrittenOffInTheMomentItIsDecidedIsTwoDecisionsForTheCommittee() {
+        String round = fixture.open();
+        RepaymentView decided = fixture.decided(fixture.flagged(round, FARSTA), 49_999);
+        clock.stopAt(decided.decidedAt());
+        repayments
+                .writeOff(DIRECTOR, decided.id(), null, "Stadsdelen kan inte betala.")
+                .get();
+
+        assertThat(delegated.between(decided.decidedAt().minusMillis(1), decided.decidedAt()))
+                .extracting(DelegatedDecision::subject)
+                .contains(decided.subject(), decided.writeOffSubject())
+                .doesNotHaveDuplicates();
     }
 
     @Test
