@@ -18,6 +18,7 @@ import static se.medel.api.ApiUser.SECRETARY;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.medel.api.ApiUser;
 import se.medel.api.OpenRound;
 import se.medel.database.TestDatabase;
+import se.medel.time.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -44,6 +46,9 @@ class ApplicationResourceTest {
     private static final ApiUser BROMMA = new ApiUser("bromma");
     private static final ApiUser BROMMA_DIRECTOR = new ApiUser("bromma-chef");
     private static final ApiUser FARSTA = new ApiUser("farsta");
+
+    @Inject
+    TestClock clock;
 
     private OpenRound round;
 
@@ -250,7 +255,7 @@ class ApplicationResourceTest {
         OFFICER.post(
                         at + "/completion-request",
                         "{\"request\": \"Hur efter året?\", \"due\": \""
-                                + LocalDate.now().plusDays(7) + "\"}")
+                                + LocalDate.now(clock).plusDays(7) + "\"}")
                 .statusCode(200)
                 .body("state", equalTo("completion-requested"));
         BROMMA.post(at + "/submission").statusCode(422).body("errors[0].pointer", equalTo("/completionAnswer"));

@@ -20,6 +20,7 @@ import se.medel.database.TestDatabase;
 import se.medel.money.Kronor;
 import se.medel.privacy.TestNumbers;
 import se.medel.round.RoundFixture;
+import se.medel.time.TestClock;
 import se.medel.web.Visitor;
 
 @QuarkusTest
@@ -34,6 +35,9 @@ class CostReportPagesTest {
     @Inject
     CostReportService reports;
 
+    @Inject
+    TestClock clock;
+
     private static String address(CostReportView report) {
         return "/cost-reports/" + report.id();
     }
@@ -43,8 +47,6 @@ class CostReportPagesTest {
     }
 
     /** Within the year that a district can be given. */
-    private static final String SOON = LocalDate.now().plusDays(30).toString();
-
     @Test
     void aDistrictWritesItsReportPageByPageAndItsDirectorSigns() {
         CostReportView due = fixture.due(DISTRICT);
@@ -309,9 +311,10 @@ class CostReportPagesTest {
         Visitor officer = Visitor.loggedInAs("handlaggare");
 
         officer.post(at + "/return", "remarks", "", "answerDue", "i morgon").statusCode(422);
-        officer.post(at + "/return", "remarks", "Vem var " + TestNumbers.personal(), "answerDue", SOON)
+        String soon = LocalDate.now(clock).plusDays(30).toString();
+        officer.post(at + "/return", "remarks", "Vem var " + TestNumbers.personal(), "answerDue", soon)
                 .statusCode(422);
-        officer.post(at + "/return", "remarks", "Lokalen saknas.", "answerDue", SOON)
+        officer.post(at + "/return", "remarks", "Lokalen saknas.", "answerDue", soon)
                 .statusCode(303);
         Visitor district = Visitor.loggedInAs(DISTRICT);
         district.get("/").body(containsString("Komplettera redovisningen senast"));

@@ -42,6 +42,7 @@ import se.medel.participant.rules.TargetCriterion;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
+import se.medel.time.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -60,6 +61,9 @@ class RegisterServiceTest {
 
     @Inject
     Session database;
+
+    @Inject
+    TestClock clock;
 
     @ParameterizedTest
     @ValueSource(strings = {"Kista\n=1+1", "Kis\tta", "Kis\u0000ta", "Kis\u2028ta", "Kis\u0085ta"})
@@ -383,7 +387,7 @@ class RegisterServiceTest {
         GroupView group = fixture.group("ostermalm");
         long id = fixture.admitted(group, 1, 1992, DAY).id();
         fixture.record(group, id, Entry.of(EntryKind.SUPPORT_STARTED, DAY));
-        fixture.record(group, id, Entry.of(EntryKind.ACTIVITY_STARTED, LocalDate.now(), ActivityCategory.WORK));
+        fixture.record(group, id, Entry.of(EntryKind.ACTIVITY_STARTED, LocalDate.now(clock), ActivityCategory.WORK));
         fixture.waiting(group, 2, 1992, DAY);
         RegisterService.Overview now = overview(group);
         assertThat(now.byState()).isEqualTo(Map.of(State.ADMITTED, 1L, State.WAITING, 1L));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import se.medel.database.TestDatabase;
 import se.medel.deadline.DueKind;
 import se.medel.round.RoundFixture;
+import se.medel.time.TestClock;
 import se.medel.web.Browser;
 
 @QuarkusTest
@@ -27,6 +28,9 @@ class ReminderBrowserTest extends Browser {
 
     @Inject
     ReminderFixture fixture;
+
+    @Inject
+    TestClock clock;
 
     private String round;
 
@@ -69,7 +73,7 @@ class ReminderBrowserTest extends Browser {
         assertFits320();
         assertReadable(dates + "/extension");
         page.locator("#district").selectOption("bromma");
-        String soon = LocalDate.now().plusDays(60).toString();
+        String soon = LocalDate.now(clock).plusDays(60).toString();
         page.locator("#dueOn").fill(soon);
         page.locator("#reason").fill("Ny ekonom");
         page.locator("main button[type=submit]").click();
