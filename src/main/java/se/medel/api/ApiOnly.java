@@ -162,6 +162,7 @@ public class ApiOnly implements OASFilter {
                     .forEach(parameter -> parameter.setRequired(true));
         }
         statuses.forEach(status -> addProblem(operation, status));
+        describeFile(operation);
         parameters.forEach(ApiOnly::describe);
         APIResponse created = operation.getResponses().getAPIResponse("201");
         if (created != null) {
@@ -198,6 +199,16 @@ public class ApiOnly implements OASFilter {
                                         .addMediaType(
                                                 Problem.MEDIA_TYPE,
                                                 OASFactory.createMediaType().schema(schema))));
+    }
+
+    /** What is answered and has no schema of its own is a file. */
+    private static void describeFile(Operation operation) {
+        APIResponse given = operation.getResponses().getAPIResponse("200");
+        if (given != null && given.getContent() != null) {
+            given.getContent().getMediaTypes().values().stream()
+                    .filter(type -> type.getSchema() == null)
+                    .forEach(type -> type.setSchema(text().format("binary")));
+        }
     }
 
     private static Header header(String description) {

@@ -39,10 +39,7 @@ public class ClaimTemplateResource {
     @Path("/template.xlsx")
     @Produces(WORKBOOK)
     @Operation(summary = "The template for a file of clients, for Excel")
-    @APIResponse(
-            responseCode = "200",
-            description = "A sheet to fill in and one that says how",
-            content = @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "A sheet to fill in and one that says how")
     public Response workbook() {
         return file(ClaimTemplate.workbook(), WORKBOOK, "klienter.xlsx");
     }

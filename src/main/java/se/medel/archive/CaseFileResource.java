@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,13 +45,7 @@ public class CaseFileResource {
             description = "A zip with an E-ARK SIP 2.1: an index, every document, what was received, what is stored as"
                     + " JSON, the audit trail and checksums. What the role may not read is left out and the index says"
                     + " so. It is written while it is read; one that breaks off is no whole zip.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The package",
-            content =
-                    @Content(
-                            mediaType = CaseFileAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The package")
     @APIResponse(
             responseCode = "409",
             description = "As many as may be are being taken out; later",
@@ -67,13 +60,7 @@ public class CaseFileResource {
     @Operation(
             summary = "The whole file of an application and what has come of it",
             description = "As the round's, with what is about this case and its district's report.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The package",
-            content =
-                    @Content(
-                            mediaType = CaseFileAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The package")
     @APIResponse(
             responseCode = "409",
             description = "As many as may be are being taken out; later",

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -146,13 +145,7 @@ public class CommitteeReportResource {
     @Path("/{round}/committee-report/{number}/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "A fixed committee report, as PDF/A-3a and PDF/UA-1 with the model attached")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response document(
             @RestPath("round") String round, @RestPath int number, @Context Request request, RoutingContext context) {
         CommitteeReportView report = refusals.given(reports.find(me.actor(), round, number));

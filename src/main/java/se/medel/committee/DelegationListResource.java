@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -143,13 +142,7 @@ public class DelegationListResource {
     @Path("/{number}/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "A closed list as it is reported, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response document(@RestPath("number") int number, @Context Request request, RoutingContext context) {
         return PdfAnswer.of(
                 documents

@@ -124,13 +124,7 @@ public class DispatchResource {
     @Path("/{round}/dispatches/{id}/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "A letter to a district committee, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response document(
             @RestPath("round") String round,
             @RestPath("id") long id,

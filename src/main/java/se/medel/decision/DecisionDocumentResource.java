@@ -69,16 +69,7 @@ public class DecisionDocumentResource {
             description =
                     "Always the same bytes. The entity tag is their SHA-256. The decision as data is attached inside,"
                             + " as /schema/decision-1.json describes it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(
             responseCode = "404",
@@ -95,16 +86,7 @@ public class DecisionDocumentResource {
     @Operation(
             summary = "The appendix of a decision on a claim: its clients by their code numbers",
             description = "For the claim's own district and those who have tried it. Each read is kept in the trail.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The appendix, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary")))
+    @APIResponse(responseCode = "200", description = "The appendix, always the same bytes")
     @APIResponse(
             responseCode = "404",
             description = "No such decision, none that the user may see, or one without clients",

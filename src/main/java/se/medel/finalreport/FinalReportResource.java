@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -155,13 +154,7 @@ public class FinalReportResource {
     @Path("/{round}/final-report/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "The report as it stands, marked as a draft, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft; it changes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The draft; it changes")
     public Response draftDocument(@RestPath("round") String round) {
         return documents.drawn(documents.draft(refusals.given(reports.figures(me.actor(), round)), draft(round)));
     }
@@ -170,13 +163,7 @@ public class FinalReportResource {
     @Path("/{round}/final-report/versions/{number}/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "A fixed version of the report, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response document(
             @RestPath("round") String round,
             @RestPath("number") int number,
@@ -216,13 +203,7 @@ public class FinalReportResource {
         Roles.AUDITOR
     })
     @Operation(summary = "The account on one page, a draft until all is settled, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document; a correction gives a new one",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document; a correction gives a new one")
     public Response accountDocument(@RestPath("round") String round, @RestPath("district") String district) {
         return documents.answer(account(round, district));
     }

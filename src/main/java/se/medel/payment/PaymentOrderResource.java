@@ -147,13 +147,7 @@ public class PaymentOrderResource {
     @Operation(
             summary = "The document of an exported order, as PDF/A-3a and PDF/UA-1",
             description = "Always the same bytes. The entity tag is their SHA-256.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "409", description = "The order isn't exported yet")
     public Response document(@RestPath long id, @Context Request request, RoutingContext context) {
         return PdfAnswer.of(documents.of(exported(id)), request, context);
@@ -163,13 +157,7 @@ public class PaymentOrderResource {
     @Path("/{id}/vouchers")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "The vouchers of an exported order, one for each payment, as SIE 4I in code page 437")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file, always the same",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The file, always the same")
     @APIResponse(responseCode = "409", description = "The order isn't exported yet")
     public Response vouchers(@RestPath long id) {
         return PaymentOrderPages.file(files.vouchers(exported(id)));

@@ -276,13 +276,7 @@ public class RepaymentResource {
     @Path("/{id}/hearing/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "The letter in which the district is heard, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response hearing(@RestPath long id, @Context Request request, RoutingContext context) {
         return RepaymentPages.pdf(documents.hearing(seen(id)), request, context);
     }
@@ -291,13 +285,7 @@ public class RepaymentResource {
     @Path("/{id}/decision/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "The decision on a repayment, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response decision(@RestPath long id, @Context Request request, RoutingContext context) {
         return RepaymentPages.pdf(documents.decision(seen(id)), request, context);
     }

@@ -214,13 +214,7 @@ public class SettlementResource {
     @Path("/{round}/settlements/{district}/document")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "The settlement of a district, as PDF/A-3a and PDF/UA-1")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document; a correction gives a new one",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document; a correction gives a new one")
     public Response document(
             @RestPath("round") String round,
             @RestPath("district") String district,
@@ -234,13 +228,7 @@ public class SettlementResource {
     @Path("/{round}/settlements/{district}/call")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(summary = "The call for a district's cost report, as PDF/A-3a and PDF/UA-1 (Y1)")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document, always the same bytes",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document, always the same bytes")
     public Response call(
             @RestPath("round") String round,
             @RestPath("district") String district,

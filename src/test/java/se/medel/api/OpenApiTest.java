@@ -90,6 +90,21 @@ class OpenApiTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whatAnOperationAnswersIsDescribed() {
+        for (Operation operation : operations()) {
+            Map<String, Map<String, Object>> responses =
+                    (Map<String, Map<String, Object>>) operation.told().get("responses");
+            if (responses.containsKey("200")) {
+                Map<String, Map<String, Object>> content =
+                        (Map<String, Map<String, Object>>) responses.get("200").get("content");
+                assertThat(content).as(operation.toString()).isNotEmpty().doesNotContainKey("*/*");
+                assertThat(content.values()).as(operation.toString()).allMatch(type -> type.get("schema") != null);
+            }
+        }
+    }
+
+    @Test
     void aStrangerGets401Everywhere() {
         for (Operation operation : operations()) {
             int status = given().redirects()
