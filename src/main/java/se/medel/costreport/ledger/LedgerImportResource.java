@@ -132,7 +132,13 @@ public class LedgerImportResource {
             description =
                     "The original of a ledger is handed out only to its own district and the auditor: it names others"
                             + " than it is about.")
-    @APIResponse(responseCode = "200", description = "The original bytes")
+    @APIResponse(
+            responseCode = "200",
+            description = "The original bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response content(@RestPath long id, @RestPath long file) {
         found(id);
         ReportFileView kept = refusals.given(files.find(me.actor(), id, file));
