@@ -74,8 +74,9 @@ UNION ALL
 SELECT made.id, round.id, district.slug, NULL
 FROM document made
     JOIN funding_round round ON round.id = split_part(made.subject, '/', 2)
-    LEFT JOIN district ON district.slug = split_part(made.subject, '/', 3)
-WHERE made.kind <> 'DELEGATION_LIST'
+    LEFT JOIN district ON district.slug = split_part(made.subject, '/', CASE made.kind WHEN 'DISPATCH' THEN 5 ELSE 3 END)
+-- What stands second in others is a number, and a round may be called by that.
+WHERE split_part(made.subject, '/', 1) IN ('round', 'settlement', 'committee-report', 'final-report', 'account')
 UNION ALL
 SELECT DISTINCT made.id, line.round_id, NULL, NULL::bigint
 FROM document made JOIN delegation_list_line line ON made.subject = 'delegation-list/' || line.list_number;
