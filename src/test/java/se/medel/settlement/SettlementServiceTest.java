@@ -1,7 +1,9 @@
 package se.medel.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.RoundFixture.officerOf;
@@ -566,6 +568,77 @@ class SettlementServiceTest {
                         .decide(other, flagged.id(), null, Kronor.of(50_000), "Ej använt.")
                         .isRefused())
                 .isFalse();
+    }
+
+    @Test
+    void whoHasAConflictInTheGrantOrItsRepaymentLetsNoMoneyOfItBackUnderTheCaps() {
+        Actor other = new Actor("annan-handlaggare", Role.OFFICER, null);
+        String round = rounds.openRound(model2014());
+        long inGrant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        long inRepayment = fixture.granted(round, "farsta", CO_FINANCING, 200_000);
+        fixture.pay(round, inRepayment, 150_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "120000", "0"));
+        fixture.approved(fixture.submitted(round, "farsta", "120000", "0"));
+        conflicts.declare(OFFICER, "application", inGrant, ConflictGround.OTHER).get();
+        conflicts
+                .declare(OFFICER, "repayment", only(round, "farsta").id(), ConflictGround.OTHER)
+                .get();
+
+        for (long grant : List.of(inGrant, inRepayment)) {
+            assertThat(settlements.free(OFFICER, grant, Kronor.of(50_000)).refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(DelegationFault.CONFLICT_DECLARED);
+            assertThat(accounts.of(grant).orElseThrow().freed()).isEqualTo(Kronor.ZERO);
+        }
+        Visitor.loggedInAs(OFFICER.username())
+                .post(
+                        "/rounds/" + round + "/settlement/bromma",
+                        "application",
+                        Long.toString(inGrant),
+                        "amount-" + inGrant,
+                        "50 000")
+                .statusCode(409)
+                .body(containsString("jäv"));
+        ApiUser.OFFICER
+                .post(
+                        "/api/rounds/" + round + "/settlements/bromma/freed",
+                        Map.of("application", inGrant, "amount", 50_000))
+                .statusCode(409)
+                .body("type", equalTo("/problems/conflict-declared"));
+        for (long grant : List.of(inGrant, inRepayment)) {
+            settlements.free(other, grant, Kronor.of(50_000)).get();
+        }
+        assertThat(committed(round)).isEqualTo(Kronor.of(300_000));
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void theListOfAnOfficerWithAConflictLeavesTheReportOutAlsoWhenItIsLate() {
+        String round = rounds.openRound(model2014());
+        long mine = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.granted(round, "farsta", CO_FINANCING, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        String barred = "/cost-reports/"
+                + fixture.submitted(round, "bromma", "120000", "0").id();
+        String open = "/cost-reports/"
+                + fixture.submitted(round, "farsta", "120000", "0").id();
+        Visitor officer = Visitor.loggedInAs(OFFICER.username());
+        officer.get("/").body(containsString(link(barred)), containsString(link(open)));
+
+        conflicts.declare(OFFICER, "application", mine, ConflictGround.OTHER).get();
+
+        for (LocalDate day : List.of(TODAY, TODAY.plusYears(1))) {
+            clock.stopAt(day);
+            officer.get("/").body(not(containsString(link(barred))), containsString(link(open)));
+        }
+        officer.get("/").body(containsString("försenat"));
+    }
+
+    private static String link(String address) {
+        return "href=\"" + address + "\"";
     }
 
     /** The first client proves not eligible; so many are left. */
