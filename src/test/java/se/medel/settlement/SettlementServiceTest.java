@@ -637,6 +637,82 @@ class SettlementServiceTest {
         officer.get("/").body(containsString("försenat"));
     }
 
+    @Test
+    void aRoundIsNotClosedOverARefusedClaimThatSomethingNewIsFoundAbout() throws Exception {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimRefused(round, "bromma", 3);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        findAnew(claim, 2);
+        assertThat(accounts.of(claim)).as("nothing was ever granted").isEmpty();
+
+        assertThat(closing.close(OFFICER, round).refusals())
+                .as("two clients are to be compensated after all")
+                .extracting(Refusal::reason, Refusal::arguments)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(SettlementRefusal.ROUND_NOT_SETTLED, List.of(1)));
+        Visitor.loggedInAs(OFFICER.username())
+                .get("/rounds/" + round + "/closing")
+                .body(
+                        containsString(link("/applications/" + claim)),
+                        containsString("Väntar på nytt beslut"),
+                        not(containsString("Avsluta omgången för alltid")));
+        ApiUser.OFFICER.get("/api/rounds/" + round + "/closing").body("undecided", equalTo(List.of((int) claim)));
+
+        decisions
+                .replace(DIRECTOR, round, claim, null, new DecisionService.Ruling(true, null, null, null, "Nytt."))
+                .get();
+        assertThat(accounts.of(claim).orElseThrow().granted()).isEqualTo(Kronor.of(30_000));
+        assertThat(closing.undecided(OFFICER, round)).isEmpty();
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aRefusedClaimWhoseFindingIsTakenBackStopsNoClosingAndAfterItNothingNewIsFound() throws Exception {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimRefused(round, "bromma", 3);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        findAnew(claim, 2);
+        preparations.prepare(OFFICER, claim, null, fixture.refusing()).get();
+
+        closing.close(OFFICER, round).get();
+        assertThat(preparations
+                        .prepare(OFFICER, claim, null, ClaimFixture.recommending(3, List.of()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.ROUND_CLOSED);
+
+        String other = rounds.openRound(model2014());
+        long late = fixture.claimRefused(other, "bromma", 3);
+        fixture.startReporting(other);
+        assertThat(meanwhile
+                        .of(
+                                other,
+                                () -> preparations.prepare(
+                                        OFFICER, late, null, ClaimFixture.recommending(3, List.of())))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.ROUND_CLOSED);
+    }
+
+    @Test
+    void aRoundIsNotClosedOverAnApplicationThatNobodyHasDecided() {
+        String round = rounds.openRound(model2014());
+        long asked = rounds.prepared(round, "bromma", CO_FINANCING, 100_000).id();
+        fixture.startReporting(round);
+
+        assertThat(closing.close(OFFICER, round).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.ROUND_NOT_SETTLED);
+        Visitor.loggedInAs(OFFICER.username())
+                .get("/rounds/" + round + "/closing")
+                .body(containsString(link("/applications/" + asked)), containsString("Förvaltningschef"));
+        decisions
+                .decide(DIRECTOR, round, asked, null, new DecisionService.Ruling(false, null, null, "C1a", "Oklart."))
+                .get();
+        closing.close(OFFICER, round).get();
+    }
+
     private static String link(String address) {
         return "href=\"" + address + "\"";
     }
