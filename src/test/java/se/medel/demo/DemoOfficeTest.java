@@ -23,6 +23,7 @@ import se.medel.payment.BookingService;
 import se.medel.payment.BookingSettings;
 import se.medel.payment.PaymentService;
 import se.medel.reminder.MailboxService;
+import se.medel.web.OpenPage;
 
 /** What a newcomer needs before the demo's year can be paid, reported and settled. */
 @QuarkusTest
@@ -88,6 +89,18 @@ class DemoOfficeTest {
         assertThat(reported.stream()
                         .map(content -> meetings.find(content.list().meeting()).orElseThrow()))
                 .allMatch(meeting -> meeting.warnings().isEmpty());
+    }
+
+    @Test
+    void thePilotsPagesSayWhatStillStopsItFromBeingClosed() {
+        OpenPage officer = OpenPage.of("handlaggare").go("/rounds/pilot-2013").follow("Slutrapport");
+        assertThat(officer.text())
+                .contains("Omgången kan inte avslutas än. Det väntar på: Farsta, Hässelby-Vällingby, Skarpnäck.");
+        officer.follow("Visa vad som är kvar");
+        assertThat(officer.row("Farsta")).endsWith("Ska betalas tillbaka skulle ha betalats 2014-04-19 Ekonom");
+        assertThat(officer.row("Hässelby-Vällingby")).endsWith("Att betala ut Ekonom");
+        assertThat(officer.row("Skarpnäck")).contains("Stadsdelen hörs");
+        assertThat(officer.text()).contains("Kvar att göra: 3.").doesNotContain("Avsluta omgången för alltid");
     }
 
     @Test
