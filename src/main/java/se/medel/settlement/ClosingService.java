@@ -88,16 +88,18 @@ public class ClosingService {
 
     /**
      * The applications that wait for a decision, in the order they came: nothing is decided in a closed round, so who has asked for
-     * one would never get it. A claim that was refused waits too, where something new is found about its clients.
+     * one would never get it. A claim that was refused waits too, where something new is found about its clients. What a district was
+     * to complete waits for nobody here: it can't be completed any more once the round is in reporting.
      */
     public List<ApplicationLine> undecided(Actor actor, String roundId) {
         Set<Long> anew = preparations.foundAnewIn(roundId);
         return applications.ofRound(actor, roundId).stream()
                 .filter(line -> switch (line.state()) {
-                    case SUBMITTED, COMPLETION_REQUESTED, PREPARED -> true;
+                    case SUBMITTED, PREPARED -> true;
                     case REFUSED -> anew.contains(line.id());
                     // What is granted isn't settled before it is decided anew.
-                    case DRAFT, GRANTED, PARTLY_GRANTED, WITHDRAWN -> false;
+                    case GRANTED, PARTLY_GRANTED -> false;
+                    case DRAFT, COMPLETION_REQUESTED, WITHDRAWN -> false;
                 })
                 .toList();
     }

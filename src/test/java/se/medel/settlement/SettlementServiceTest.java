@@ -23,6 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
+import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
 import se.medel.application.PreparationService;
@@ -699,8 +700,22 @@ class SettlementServiceTest {
     void aRoundIsNotClosedOverAnApplicationThatNobodyHasDecided() {
         String round = rounds.openRound(model2014());
         long asked = rounds.prepared(round, "bromma", CO_FINANCING, 100_000).id();
+        long incomplete =
+                rounds.prepared(round, "farsta", CO_FINANCING, 100_000).id();
+        applications
+                .requestCompletion(
+                        OFFICER,
+                        incomplete,
+                        null,
+                        "Beskriv planen.",
+                        LocalDate.now(clock).plusDays(14))
+                .get();
         fixture.startReporting(round);
 
+        assertThat(closing.undecided(OFFICER, round))
+                .as("what can't be completed any more is nobody's to decide")
+                .extracting(ApplicationLine::id)
+                .containsExactly(asked);
         assertThat(closing.close(OFFICER, round).refusals())
                 .extracting(Refusal::reason)
                 .containsExactly(SettlementRefusal.ROUND_NOT_SETTLED);
