@@ -73,8 +73,7 @@ class MeetingPagesTest {
 
     @Test
     void aModelThatNothingCanBeDecidedBySaysSoBesideTheCommitteesDecision() {
-        String without = fixture.opened(MeetingFixture.minutes(
-                MeetingPoint.AS_PROPOSED, MeetingFixture.NOT_ADOPTED, MeetingPoint.AS_PROPOSED, null));
+        String without = fixture.undelegated();
         String with = fixture.open();
         for (String user : List.of("chef", "handlaggare", BROMMA, "utvarderare")) {
             Visitor visitor = Visitor.loggedInAs(user);
