@@ -29,6 +29,7 @@ import se.medel.claim.RowState;
 import se.medel.delegation.ConflictService;
 import se.medel.ledger.Account;
 import se.medel.ledger.Accounts;
+import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Answer;
@@ -59,6 +60,9 @@ public class PreparationService {
 
     @Inject
     RoundService rounds;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     Accounts accounts;
@@ -210,8 +214,10 @@ public class PreparationService {
         }
         boolean anew = application.state.isDecided();
         if (anew) {
-            // What is ordered or settled meanwhile is known from here on.
+            // What is ordered or settled meanwhile is known from here on, and that the round is closed.
+            ledger.lock(application.roundId);
             accounts.lock(applicationId);
+            rounds.stateNow(application.roundId);
         }
         Optional<Refusal> barred = barred(application.view());
         if (barred.isPresent()) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import se.medel.control.ControlService.RoundControl;
+import se.medel.costreport.CostReportService;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.round.RoundService;
@@ -25,6 +27,9 @@ class ControlTasks implements TaskSource {
     ControlService controls;
 
     @Inject
+    CostReportService reports;
+
+    @Inject
     RoundService rounds;
 
     @Inject
@@ -41,16 +46,18 @@ class ControlTasks implements TaskSource {
         if (me.role().ofDistrict()) {
             return controls.toAnswer(me.actor()).stream().map(this::vouchers).toList();
         }
-        return !me.is(Role.OFFICER)
-                ? List.of()
-                : rounds.all().stream()
-                        .filter(round -> round.state() == RoundState.REPORTING)
-                        .flatMap(round ->
-                                ofRound(controls.ofRound(me.actor(), round.id()).get()).stream())
-                        .toList();
+        if (!me.is(Role.OFFICER)) {
+            return List.of();
+        }
+        Set<Long> barred = reports.barredFrom(me.actor());
+        return rounds.all().stream()
+                .filter(round -> round.state() == RoundState.REPORTING)
+                .flatMap(round ->
+                        ofRound(controls.ofRound(me.actor(), round.id()).get(), barred).stream())
+                .toList();
     }
 
-    private List<Task> ofRound(RoundControl control) {
+    private List<Task> ofRound(RoundControl control, Set<Long> barred) {
         RoundView round = control.round();
         ControlMsg msg = ControlPages.msg(language);
         if (control.reports().isEmpty()) {
@@ -62,6 +69,9 @@ class ControlTasks implements TaskSource {
         List<Task> tasks = new ArrayList<>();
         for (ControlView view : control.reports()) {
             boolean waiting = view.requests().stream().anyMatch(request -> !request.isAnswered());
+            if (barred.contains(view.report().id())) {
+                continue;
+            }
             if (view.bars() && !view.report().state().isEditable() && !waiting) {
                 String district = districts
                         .bySlug(view.report().district())

@@ -283,6 +283,12 @@ public class CostReportService {
                 .toList();
     }
 
+    /** The ids of the reports that a user may not look through: about a grant with a conflict of interest that he or she declared. */
+    public Set<Long> barredFrom(Actor actor) {
+        Set<String> declared = conflicts.declaredBy(actor);
+        return declared.isEmpty() ? Set.of() : reports.about(declared);
+    }
+
     private Set<Long> grantIds(CostReportView report) {
         return grants(report).stream().map(Account::applicationId).collect(Collectors.toSet());
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import se.medel.costreport.rules.ReportState;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
@@ -79,11 +80,12 @@ class CostReportTasks implements TaskSource {
     }
 
     private List<Task> toReview(Me me) {
+        Set<Long> barred = reports.barredFrom(me.actor());
         List<Task> tasks = new ArrayList<>();
         rounds.all().stream()
                 .filter(round -> round.state() == RoundState.REPORTING)
                 .forEach(round -> reports.ofRound(me.actor(), round.id()).stream()
-                        .filter(report -> report.state() == ReportState.SUBMITTED)
+                        .filter(report -> report.state() == ReportState.SUBMITTED && !barred.contains(report.id()))
                         .sorted(Comparator.comparing(CostReportView::submittedAt))
                         .forEach(report -> tasks.add(new Task(
                                 words().msg().todoReview(district(report)),

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
 
 /** All cost reports. */
 @ApplicationScoped
@@ -31,5 +33,18 @@ class CostReports implements PanacheRepository<CostReport> {
 
     Optional<CostReport> of(String roundId, String district) {
         return find("roundId = ?1 and district = ?2", roundId, district).firstResultOptional();
+    }
+
+    /** The ids of the reports about any of these grants, each such as {@code application/17}. */
+    Set<Long> about(Set<String> grants) {
+        return Set.copyOf(getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select distinct report.id from cost_report report join grant_account account"
+                                + " on account.round_id = report.round_id and account.district = report.district"
+                                + " where account.granted > 0 and 'application/' || account.application_id in (:grants)",
+                        Long.class)
+                .setParameter("grants", grants)
+                .getResultList());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import se.medel.committee.DelegationListService;
+import se.medel.committee.DelegationListView;
 import se.medel.committee.DispatchChannel;
 import se.medel.committee.DispatchService;
 import se.medel.committee.DispatchService.Sending;
@@ -60,6 +62,9 @@ class DemoOffice {
     MeetingService meetings;
 
     @Inject
+    DelegationListService lists;
+
+    @Inject
     DispatchService dispatches;
 
     @Inject
@@ -72,16 +77,7 @@ class DemoOffice {
      * @param untold the district whose letter is still to be sent; null where everybody has got one
      */
     void followMeeting(String roundId, LocalDate heldOn, String untold) {
-        MeetingView meeting = meetings.all().stream()
-                .filter(each -> each.heldOn().equals(heldOn))
-                .findFirst()
-                .orElseThrow();
-        meetings.follow(
-                        SECRETARY,
-                        meeting.id(),
-                        meeting.version(),
-                        new Afterwards(heldOn.plusDays(7), heldOn.plusDays(8)))
-                .get();
+        postMinutes(heldOn);
         Set<Long> letters = dispatches.ofRound(SECRETARY, roundId).stream()
                 .filter(letter -> !letter.district().equals(untold))
                 .map(DispatchView::id)
@@ -93,6 +89,33 @@ class DemoOffice {
         Map<InstructionsPart, String> texts = draft.parts().stream()
                 .collect(Collectors.toMap(InstructionsView.Text::part, InstructionsView.Text::text));
         instructions.fix(OFFICER, roundId, draft.version(), texts).get();
+    }
+
+    /** The secretary closes the list of decisions made on delegation, in time for the next meeting. */
+    void closeList() {
+        lists.close(SECRETARY, lists.open().number(), null).get();
+    }
+
+    /** What the secretary does after the meeting that a closed list was reported at. */
+    void followReport(LocalDate heldOn, String paragraph) {
+        for (DelegationListView list : lists.unreported()) {
+            lists.report(SECRETARY, list.number(), null, heldOn, paragraph).get();
+        }
+        postMinutes(heldOn);
+    }
+
+    /** The minutes are approved within the two weeks, and the notice is posted the day after. */
+    private void postMinutes(LocalDate heldOn) {
+        MeetingView meeting = meetings.all().stream()
+                .filter(each -> each.heldOn().equals(heldOn))
+                .findFirst()
+                .orElseThrow();
+        meetings.follow(
+                        SECRETARY,
+                        meeting.id(),
+                        meeting.version(),
+                        new Afterwards(heldOn.plusDays(7), heldOn.plusDays(8)))
+                .get();
     }
 
     /** A mailbox for each district and for the administration, under a name that never belongs to anybody (RFC 2606). */

@@ -33,7 +33,7 @@ import se.medel.time.CityClock;
 
 /**
  * The pilot round of the year before, so that a newcomer sees how a year ends: settled, paid back, written off, paid too late
- * and never reported. It happened when it says it did, and by the same services as everything else.
+ * and never reported. What was decided is reported to the committee at its next meeting. It happened when it says it did, and by the same services as everything else.
  */
 @ApplicationScoped
 class DemoPilot {
@@ -64,7 +64,9 @@ class DemoPilot {
     void load() {
         CityClock.on(LocalDate.of(2013, 2, 22), this::open);
         CityClock.on(LocalDate.of(2013, 4, 15), this::decide);
+        CityClock.on(LocalDate.of(2013, 5, 2), office::closeList);
         CityClock.on(LocalDate.of(2013, 5, 15), this::pay);
+        CityClock.on(LocalDate.of(2013, 5, 24), () -> office.followReport(LocalDate.of(2013, 5, 16), "§ 24"));
         CityClock.on(LocalDate.of(2014, 1, 7), () -> rounds.startReporting(OFFICER, ROUND)
                 .get());
         CityClock.on(LocalDate.of(2014, 1, 29), this::report);
@@ -72,8 +74,12 @@ class DemoPilot {
         CityClock.on(LocalDate.of(2014, 2, 18), this::hear);
         CityClock.on(LocalDate.of(2014, 3, 6), this::reply);
         CityClock.on(LocalDate.of(2014, 3, 20), this::demand);
+        CityClock.on(LocalDate.of(2014, 4, 7), office::closeList);
         CityClock.on(LocalDate.of(2014, 4, 14), this::receive);
+        CityClock.on(LocalDate.of(2014, 5, 2), () -> office.followReport(LocalDate.of(2014, 4, 24), "§ 19"));
         CityClock.on(LocalDate.of(2014, 9, 30), this::writeOff);
+        CityClock.on(LocalDate.of(2014, 10, 13), office::closeList);
+        CityClock.on(LocalDate.of(2014, 10, 31), () -> office.followReport(LocalDate.of(2014, 10, 23), "§ 33"));
     }
 
     private void open() {

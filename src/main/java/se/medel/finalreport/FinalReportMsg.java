@@ -26,6 +26,12 @@ public interface FinalReportMsg {
     String stateNotClosed();
 
     @Message
+    String left(String districts);
+
+    @Message
+    String showLeft();
+
+    @Message
     String stateNoText();
 
     @Message

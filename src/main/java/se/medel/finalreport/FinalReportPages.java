@@ -19,9 +19,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
+import se.medel.application.ApplicationLine;
+import se.medel.district.Districts;
 import se.medel.document.DocumentView;
 import se.medel.document.Letter;
 import se.medel.document.LetterPress.Kept;
@@ -29,11 +35,13 @@ import se.medel.document.PdfAnswer;
 import se.medel.finalreport.RoundFigures.OfDistrict;
 import se.medel.finalreport.rules.MoneyTable;
 import se.medel.finalreport.rules.Sums;
+import se.medel.ledger.Account;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
 import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.round.RoundView;
+import se.medel.settlement.ClosingService;
 import se.medel.time.ClockProducer;
 import se.medel.user.Me;
 import se.medel.user.Role;
@@ -53,8 +61,12 @@ public class FinalReportPages {
     /** Where there is no figure, or none that is told. */
     private static final String UNTOLD = "–";
 
-    /** @param next what can be done now @param drafted whether there is something that isn't fixed */
-    record State(String text, String colour, String next, boolean drafted) {}
+    /**
+     * @param next what can be done now
+     * @param left what has to be done before the round can be closed; null where nothing has
+     * @param drafted whether there is something that isn't fixed
+     */
+    record State(String text, String colour, String next, String left, boolean drafted) {}
 
     record Version(int number, String text) {}
 
@@ -100,6 +112,12 @@ public class FinalReportPages {
 
     @Inject
     FinalDocuments documents;
+
+    @Inject
+    ClosingService closings;
+
+    @Inject
+    Districts districts;
 
     @Inject
     RoundService rounds;
@@ -158,6 +176,7 @@ public class FinalReportPages {
                                 : ready
                                         ? msg().stateReady(draft.number())
                                         : closed ? msg().stateNoText() : msg().stateNotClosed(),
+                        left(round),
                         !same),
                 draft,
                 me.is(Role.OFFICER) && (closed || round.state() == RoundState.REPORTING),
@@ -167,6 +186,22 @@ public class FinalReportPages {
                 rows(figures),
                 hidden(figures),
                 figures.compensationWithheld());
+    }
+
+    /** The districts that the closing waits for, each once. */
+    private String left(RoundView round) {
+        if (round.state() != RoundState.REPORTING) {
+            return null;
+        }
+        Map<String, String> names = districts.names();
+        Stream<String> slugs = Stream.concat(
+                closings.undecided(me.actor(), round.id()).stream().map(ApplicationLine::district),
+                closings.open(round.id()).stream().map(Account::district));
+        List<String> waiting = slugs.distinct()
+                .map(slug -> names.getOrDefault(slug, slug))
+                .sorted(Collator.getInstance(Locale.forLanguageTag("sv")))
+                .toList();
+        return waiting.isEmpty() ? null : msg().left(String.join(", ", waiting));
     }
 
     private Version version(FixedView fixed) {

@@ -121,6 +121,7 @@ public class OverviewPages {
                                 Formats.day(view.committeeDate()),
                                 view.committeeParagraph()))
                         .orElse(null),
+                inForce.filter(view -> !view.delegated()).isPresent(),
                 next(found, pending, msg),
                 steps(found, inForce, pending, msg),
                 links(found, inForce.isPresent(), msg),

@@ -9,6 +9,7 @@ import se.medel.web.Paged;
  * A round as its page shows it; everything in words and figures already.
  *
  * @param inForce the model in force with the committee's decision, null before there is one
+ * @param undelegated whether nothing can be decided by that model, since the committee hasn't given the task to (D2)
  * @param next what is to be done next, null for those who have nothing to do
  * @param caps empty before a model is approved
  * @param districts null for those who see only aggregated figures
@@ -22,6 +23,7 @@ public record RoundOverview(
         String caseNumber,
         LocalDate deadline,
         String inForce,
+        boolean undelegated,
         String next,
         List<Link> steps,
         List<Link> links,

@@ -5,17 +5,24 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import se.medel.costreport.CostReportService;
 import se.medel.deadline.Due;
 import se.medel.deadline.DueKind;
+import se.medel.delegation.ConflictService;
 import se.medel.district.DistrictView;
 import se.medel.district.Districts;
 import se.medel.round.RoundService;
 import se.medel.round.RoundView;
+import se.medel.settlement.RepaymentService;
 import se.medel.start.Task;
 import se.medel.start.TaskSource;
+import se.medel.user.Actor;
 import se.medel.user.Me;
 import se.medel.user.Role;
 import se.medel.web.Formats;
@@ -31,6 +38,15 @@ class DueTasks implements TaskSource {
 
     @Inject
     ReminderService reminders;
+
+    @Inject
+    ConflictService conflicts;
+
+    @Inject
+    CostReportService reports;
+
+    @Inject
+    RepaymentService repayments;
 
     @Inject
     RoundService rounds;
@@ -61,8 +77,9 @@ class DueTasks implements TaskSource {
     }
 
     private List<Task> late(Me me) {
+        Set<String> barred = barred(me.actor());
         List<Due> late = reminders.overdueOnTheListOf(me.actor()).stream()
-                .filter(due -> due.kind() != DueKind.APPLICATION)
+                .filter(due -> due.kind() != DueKind.APPLICATION && !barred.contains(due.subject()))
                 .toList();
         if (late.isEmpty()) {
             return List.of();
@@ -74,6 +91,20 @@ class DueTasks implements TaskSource {
         return late.stream()
                 .map(due -> task(due, roundNames.get(due.roundId()), districtNames.get(due.district()), me))
                 .toList();
+    }
+
+    /** The subjects that the user has no more part in, having declared a conflict of interest in them or in the grant. */
+    private Set<String> barred(Actor actor) {
+        Set<String> declared = conflicts.declaredBy(actor);
+        if (declared.isEmpty()) {
+            return declared;
+        }
+        Set<String> barred = new HashSet<>(declared);
+        reports.barredFrom(actor).forEach(report -> barred.add("cost-report/" + report));
+        repayments.open(actor).stream()
+                .filter(repayment -> !Collections.disjoint(declared, repayment.subjects()))
+                .forEach(repayment -> barred.addAll(repayment.subjects()));
+        return barred;
     }
 
     /** @param district null where it is several districts' */

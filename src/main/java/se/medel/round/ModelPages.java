@@ -45,8 +45,16 @@ public class ModelPages {
      * A version as a line.
      *
      * @param decided the committee's decision in words, null until there is one
+     * @param undelegated whether the committee approved it without giving the task to distribute by it (D2)
      */
-    record Version(int number, String state, String colour, boolean inForce, String decided, String madeBy) {}
+    record Version(
+            int number,
+            String state,
+            String colour,
+            boolean inForce,
+            String decided,
+            boolean undelegated,
+            String madeBy) {}
 
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModelPage(RoundView round, Version shown, List<Part> parts, List<Version> versions)
@@ -128,6 +136,7 @@ public class ModelPages {
                 model.committeeDate() == null
                         ? null
                         : msg.modelDecided(model.committeeDate().toString(), model.committeeParagraph()),
+                !model.delegated(),
                 model.madeBy());
     }
 

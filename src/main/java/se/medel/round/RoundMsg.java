@@ -196,6 +196,9 @@ public interface RoundMsg {
     String modelDecided(String date, String paragraph);
 
     @Message
+    String modelUndelegated();
+
+    @Message
     String modelMadeBy(String username);
 
     @Message

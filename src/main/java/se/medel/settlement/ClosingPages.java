@@ -12,12 +12,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
+import se.medel.application.ApplicationLine;
+import se.medel.application.ApplicationWords;
+import se.medel.application.rules.ApplicationState;
 import se.medel.ledger.Account;
 import se.medel.refusal.Answer;
 import se.medel.round.RoundState;
@@ -42,8 +49,12 @@ import se.medel.web.Texts;
 @RolesAllowed({Roles.OFFICER, Roles.DIRECTOR, Roles.CONTROLLER, Roles.SECRETARY, Roles.AUDITOR})
 public class ClosingPages {
 
-    /** A grant that isn't done, and who it waits for. */
-    record Left(String slug, String district, String component, String stage, String colour, String who) {}
+    /**
+     * An application that isn't decided or a grant that isn't done, and who it waits for.
+     *
+     * @param late since when it should have been paid back; null where it isn't late
+     */
+    record Left(String href, String district, String component, String stage, String colour, String late, String who) {}
 
     record Line(String district, String component, Figures figures) {}
 
@@ -77,6 +88,9 @@ public class ClosingPages {
 
     @Inject
     Me me;
+
+    @Inject
+    Clock clock;
 
     @GET
     @Path("/{round}/closing")
@@ -117,18 +131,46 @@ public class ClosingPages {
         Map<Long, Grant> grants = settlements.ofRound(me.actor(), round).stream()
                 .collect(Collectors.toMap(grant -> grant.account().applicationId(), Function.identity()));
         Texts texts = Texts.in(language.now());
-        return closings.open(round).stream()
-                .map(account -> {
-                    Stage stage = grants.get(account.applicationId()).stage();
+        Stream<Left> undecided = closings.undecided(me.actor(), round).stream().map(this::undecided);
+        return Stream.concat(undecided, closings.open(round).stream().map(account -> {
+                    Grant grant = grants.get(account.applicationId());
+                    Stage stage = grant.stage();
                     return new Left(
-                            account.district(),
+                            "/rounds/" + round + "/settlement/" + account.district(),
                             desk.districtName(account.district()),
                             texts.name(account.component()),
                             texts.name(stage),
                             SettlementTexts.colour(stage),
+                            late(grant),
                             who(stage));
-                })
+                }))
                 .toList();
+    }
+
+    private String late(Grant grant) {
+        LocalDate today = LocalDate.now(clock);
+        return grant.repayments().stream()
+                .filter(repayment -> repayment.isLate(today))
+                .map(RepaymentView::payBy)
+                .min(Comparator.naturalOrder())
+                .map(day -> SettlementTexts.in(language.now()).closingLate(Formats.day(day)))
+                .orElse(null);
+    }
+
+    private Left undecided(ApplicationLine line) {
+        ApplicationWords words = ApplicationWords.in(language.now());
+        ApplicationWords.Status status = words.status(line.state());
+        boolean anew = line.state() == ApplicationState.REFUSED;
+        return new Left(
+                "/applications/" + line.id(),
+                desk.districtName(line.district()),
+                words.name(line.component()),
+                anew ? SettlementTexts.in(language.now()).closingAnew() : status.text(),
+                anew ? "purple" : status.colour(),
+                null,
+                line.state() == ApplicationState.SUBMITTED
+                        ? language.msg().roleOfficer()
+                        : language.msg().roleDirector());
     }
 
     /** Whose turn it is. */

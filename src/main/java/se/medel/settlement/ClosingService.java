@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import se.medel.application.ApplicationLine;
+import se.medel.application.ApplicationService;
+import se.medel.application.PreparationService;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.ReportState;
@@ -31,7 +34,7 @@ import se.medel.storage.StoredJson;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
-/** Closes a round when everybody is settled; from then on it reads the same for ever (Y6). */
+/** Closes a round when everybody has a decision and is settled; from then on it reads the same for ever (Y6). */
 @ApplicationScoped
 @Transactional
 public class ClosingService {
@@ -41,6 +44,12 @@ public class ClosingService {
 
     @Inject
     RoundService rounds;
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    PreparationService preparations;
 
     @Inject
     CostReportService reports;
@@ -74,6 +83,24 @@ public class ClosingService {
                         || account.notYetPaid().isPositive()
                         || !account.owed().equals(Kronor.ZERO)
                         || waiting.contains(account.applicationId()))
+                .toList();
+    }
+
+    /**
+     * The applications that wait for a decision, in the order they came: nothing is decided in a closed round, so who has asked for
+     * one would never get it. A claim that was refused waits too, where something new is found about its clients. What a district was
+     * to complete waits for nobody here: it can't be completed any more once the round is in reporting.
+     */
+    public List<ApplicationLine> undecided(Actor actor, String roundId) {
+        Set<Long> anew = preparations.foundAnewIn(roundId);
+        return applications.ofRound(actor, roundId).stream()
+                .filter(line -> switch (line.state()) {
+                    case SUBMITTED, PREPARED -> true;
+                    case REFUSED -> anew.contains(line.id());
+                    // What is granted isn't settled before it is decided anew.
+                    case GRANTED, PARTLY_GRANTED -> false;
+                    case DRAFT, COMPLETION_REQUESTED, WITHDRAWN -> false;
+                })
                 .toList();
     }
 
@@ -111,9 +138,9 @@ public class ClosingService {
         if (state != RoundState.REPORTING) {
             return Answer.refused(SETTLEMENT_ROUND_STATE, state);
         }
-        List<Account> left = open(roundId);
-        if (!left.isEmpty()) {
-            return Answer.refused(Refusal.of(ROUND_NOT_SETTLED, left.size()).by("Y6"));
+        int left = open(roundId).size() + undecided(actor, roundId).size();
+        if (left > 0) {
+            return Answer.refused(Refusal.of(ROUND_NOT_SETTLED, left).by("Y6"));
         }
         RoundClosing.Figures figures = new RoundClosing.Figures(
                 accounts.ofRound(roundId),

@@ -410,6 +410,12 @@ public interface SettlementMsg {
     String closingLeftText(String count);
 
     @Message
+    String closingAnew();
+
+    @Message
+    String closingLate(String day);
+
+    @Message
     String closingWho();
 
     @Message

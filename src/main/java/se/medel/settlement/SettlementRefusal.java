@@ -45,7 +45,7 @@ public enum SettlementRefusal implements Reason {
     FREE_ABOVE_LEFT(Kind.INVALID, "left"),
     /** Argument: whole kronor for one client. */
     FREE_NOT_WHOLE_CLIENTS(Kind.INVALID, "rate"),
-    /** Argument: how many grants are left to settle, pay or get back. */
+    /** Argument: how many applications are left to decide, and grants to settle, pay or get back. */
     ROUND_NOT_SETTLED(Kind.CONFLICT, "open");
 
     private final Kind kind;

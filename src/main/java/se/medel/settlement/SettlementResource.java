@@ -32,6 +32,7 @@ import se.medel.api.Idempotency.Done;
 import se.medel.api.Input;
 import se.medel.api.Problem;
 import se.medel.api.Refusals;
+import se.medel.application.ApplicationLine;
 import se.medel.document.PdfAnswer;
 import se.medel.ledger.Account;
 import se.medel.money.Kronor;
@@ -77,11 +78,12 @@ public class SettlementResource {
     /**
      * The end of a round.
      *
-     * @param left the grants that aren't done; empty once it can be closed
+     * @param left the grants that aren't done; empty once it can be closed, and so is {@code undecided}
+     * @param undecided the ids of the applications that wait for a decision, also for another one
      * @param closed how it looked; null while it isn't closed
      */
     @Schema(name = "Closing")
-    public record ClosingJson(List<Left> left, Closed closed) {
+    public record ClosingJson(List<Left> left, List<Long> undecided, Closed closed) {
 
         @Schema(name = "GrantLeft")
         public record Left(long application, String district, Kronor notYetPaid, Kronor owed, boolean settled) {}
@@ -266,6 +268,9 @@ public class SettlementResource {
     private ClosingJson closed(String round) {
         return new ClosingJson(
                 closings.open(round).stream().map(SettlementResource::left).toList(),
+                closings.undecided(me.actor(), round).stream()
+                        .map(ApplicationLine::id)
+                        .toList(),
                 closings.closing(round)
                         .map(closing -> new ClosingJson.Closed(
                                 closing.closedBy(),

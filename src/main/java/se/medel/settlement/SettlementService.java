@@ -570,7 +570,9 @@ public class SettlementService implements ApprovalCheck {
     }
 
     /**
-     * Lets money that wasn't used, or was paid back, come under the round's caps again (A1).
+     * Lets money that wasn't used, or was paid back, come under the round's caps again (A1). The officer says so and nobody
+     * delegates it: who gets the money next is decided on delegation. But a conflict of interest in the grant bars, or in one of
+     * its repayments.
      *
      * @param kronor whole kronor; of compensation for clients whole clients' worth
      */
@@ -587,6 +589,10 @@ public class SettlementService implements ApprovalCheck {
         if (kronor == null || !kronor.isPositive() || !kronor.isWhole()) {
             return Answer.refused(
                     Refusal.of(REPAYMENT_AMOUNT_MISSING).at("amount").by("A2"));
+        }
+        Optional<Refusal> conflict = conflicts.bars(actor, subjects(applicationId));
+        if (conflict.isPresent()) {
+            return Answer.refused(conflict.get());
         }
         ledger.lock(roundId);
         Account account = accounts.lock(applicationId).orElseThrow();
@@ -633,5 +639,14 @@ public class SettlementService implements ApprovalCheck {
                 account,
                 after);
         return Answer.of(after);
+    }
+
+    /** The grant and what has been demanded back of it. */
+    private List<String> subjects(long applicationId) {
+        List<String> subjects = new ArrayList<>(List.of("application/" + applicationId));
+        repayments
+                .ofApplication(applicationId)
+                .forEach(repayment -> subjects.add(repayment.view().subject()));
+        return subjects;
     }
 }

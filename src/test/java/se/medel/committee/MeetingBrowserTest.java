@@ -88,6 +88,12 @@ class MeetingBrowserTest extends Browser {
         logInReading("handlaggare", language);
         open(at + "/model?version=1");
         look("not-adopted", language);
+        String undelegated = "/rounds/" + fixture.undelegated();
+        open(undelegated + "/model");
+        look("undelegated-model", language);
+        open(undelegated);
+        assertThat(page.locator("dd .m-warning")).isVisible();
+        look("undelegated-round", language);
         open(at + "/instructions/edit");
         look("instructions-edit", language);
         page.locator("#CONTACT").fill("");

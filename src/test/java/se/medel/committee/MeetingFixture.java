@@ -60,6 +60,11 @@ public class MeetingFixture {
         return round;
     }
 
+    /** The id of an open round whose model was approved without the task to distribute by it (D2). */
+    String undelegated() {
+        return opened(minutes(MeetingPoint.AS_PROPOSED, NOT_ADOPTED, MeetingPoint.AS_PROPOSED, null));
+    }
+
     static Minutes asProposed() {
         return minutes(MeetingPoint.AS_PROPOSED, MeetingPoint.AS_PROPOSED, MeetingPoint.AS_PROPOSED, null);
     }

@@ -72,6 +72,29 @@ class MeetingPagesTest {
     }
 
     @Test
+    void aModelThatNothingCanBeDecidedBySaysSoBesideTheCommitteesDecision() {
+        String without = fixture.undelegated();
+        String with = fixture.open();
+        for (String user : List.of("chef", "handlaggare", BROMMA, "utvarderare")) {
+            Visitor visitor = Visitor.loggedInAs(user);
+            for (String page : List.of("", "/model")) {
+                visitor.get("/rounds/" + without + page)
+                        .statusCode(200)
+                        .body(containsString("gav inte uppdraget att fördela pengarna enligt den här versionen (D2)"));
+                visitor.get("/rounds/" + with + page).body(not(containsString("gav inte uppdraget")));
+            }
+        }
+        Visitor.loggedInAs("chef")
+                .inEnglish()
+                .get("/rounds/" + without + "/model")
+                .body(containsString("No application can be granted or refused by it"));
+        assertThat(rounds.startNewVersion(OFFICER, without).isRefused()).isFalse();
+        Visitor.loggedInAs("handlaggare")
+                .get("/rounds/" + without + "/model?version=2")
+                .body(not(containsString("gav inte uppdraget")));
+    }
+
+    @Test
     void amendedFiguresAreTypedIntoTheModelsOwnFieldsAndNothingIsLostOnTheWay() {
         String round = fixture.proposed();
         String page = "/rounds/" + round + "/committee-decision";

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import se.medel.application.ApplicationView;
+import se.medel.application.PreparationService;
 import se.medel.claim.ClaimFixture;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
@@ -42,6 +43,9 @@ public class SettlementFixture {
     RoundService roundService;
 
     @Inject
+    PreparationService preparations;
+
+    @Inject
     DecisionService decisions;
 
     @Inject
@@ -72,6 +76,28 @@ public class SettlementFixture {
                 .decide(RoundFixture.DIRECTOR, round, claim.id(), null, RoundFixture.AS_RECOMMENDED)
                 .get();
         return claim.id();
+    }
+
+    /** A claim for so many clients that is refused at first, none of them being wrong. */
+    public long claimRefused(String round, String district, int clients) {
+        long claim = claims.submitted(round, district, ClaimFixture.anyClients(clients))
+                .id();
+        preparations.prepare(RoundFixture.OFFICER, claim, null, refusing()).get();
+        decisions
+                .decide(
+                        RoundFixture.DIRECTOR,
+                        round,
+                        claim,
+                        null,
+                        new DecisionService.Ruling(false, null, null, "C1a", "Oklart."))
+                .get();
+        return claim;
+    }
+
+    /** The recommendation that a claim is refused, with nothing found against its clients. */
+    public PreparationService.Work refusing() {
+        return new PreparationService.Work(
+                RoundFixture.allMet(), null, false, null, null, null, "Användningen är oklar.");
     }
 
     /** Pays in full what is ordered in one go. */

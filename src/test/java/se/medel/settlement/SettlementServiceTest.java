@@ -1,7 +1,9 @@
 package se.medel.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.RoundFixture.officerOf;
@@ -21,6 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
+import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
 import se.medel.application.PreparationService;
@@ -566,6 +569,167 @@ class SettlementServiceTest {
                         .decide(other, flagged.id(), null, Kronor.of(50_000), "Ej använt.")
                         .isRefused())
                 .isFalse();
+    }
+
+    @Test
+    void whoHasAConflictInTheGrantOrItsRepaymentLetsNoMoneyOfItBackUnderTheCaps() {
+        Actor other = new Actor("annan-handlaggare", Role.OFFICER, null);
+        String round = rounds.openRound(model2014());
+        long inGrant = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        long inRepayment = fixture.granted(round, "farsta", CO_FINANCING, 200_000);
+        fixture.pay(round, inRepayment, 150_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "120000", "0"));
+        fixture.approved(fixture.submitted(round, "farsta", "120000", "0"));
+        conflicts.declare(OFFICER, "application", inGrant, ConflictGround.OTHER).get();
+        conflicts
+                .declare(OFFICER, "repayment", only(round, "farsta").id(), ConflictGround.OTHER)
+                .get();
+
+        for (long grant : List.of(inGrant, inRepayment)) {
+            assertThat(settlements.free(OFFICER, grant, Kronor.of(50_000)).refusals())
+                    .extracting(Refusal::reason)
+                    .containsExactly(DelegationFault.CONFLICT_DECLARED);
+            assertThat(accounts.of(grant).orElseThrow().freed()).isEqualTo(Kronor.ZERO);
+        }
+        Visitor.loggedInAs(OFFICER.username())
+                .post(
+                        "/rounds/" + round + "/settlement/bromma",
+                        "application",
+                        Long.toString(inGrant),
+                        "amount-" + inGrant,
+                        "50 000")
+                .statusCode(409)
+                .body(containsString("jäv"));
+        ApiUser.OFFICER
+                .post(
+                        "/api/rounds/" + round + "/settlements/bromma/freed",
+                        Map.of("application", inGrant, "amount", 50_000))
+                .statusCode(409)
+                .body("type", equalTo("/problems/conflict-declared"));
+        for (long grant : List.of(inGrant, inRepayment)) {
+            settlements.free(other, grant, Kronor.of(50_000)).get();
+        }
+        assertThat(committed(round)).isEqualTo(Kronor.of(300_000));
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void theListOfAnOfficerWithAConflictLeavesTheReportOutAlsoWhenItIsLate() {
+        String round = rounds.openRound(model2014());
+        long mine = fixture.granted(round, "bromma", CO_FINANCING, 200_000);
+        fixture.granted(round, "farsta", CO_FINANCING, 200_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        String barred = "/cost-reports/"
+                + fixture.submitted(round, "bromma", "120000", "0").id();
+        String open = "/cost-reports/"
+                + fixture.submitted(round, "farsta", "120000", "0").id();
+        Visitor officer = Visitor.loggedInAs(OFFICER.username());
+        officer.get("/").body(containsString(link(barred)), containsString(link(open)));
+
+        conflicts.declare(OFFICER, "application", mine, ConflictGround.OTHER).get();
+
+        for (LocalDate day : List.of(TODAY, TODAY.plusYears(1))) {
+            clock.stopAt(day);
+            officer.get("/").body(not(containsString(link(barred))), containsString(link(open)));
+        }
+        officer.get("/").body(containsString("försenat"));
+    }
+
+    @Test
+    void aRoundIsNotClosedOverARefusedClaimThatSomethingNewIsFoundAbout() throws Exception {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimRefused(round, "bromma", 3);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        findAnew(claim, 2);
+        assertThat(accounts.of(claim)).as("nothing was ever granted").isEmpty();
+
+        assertThat(closing.close(OFFICER, round).refusals())
+                .as("two clients are to be compensated after all")
+                .extracting(Refusal::reason, Refusal::arguments)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(SettlementRefusal.ROUND_NOT_SETTLED, List.of(1)));
+        Visitor.loggedInAs(OFFICER.username())
+                .get("/rounds/" + round + "/closing")
+                .body(
+                        containsString(link("/applications/" + claim)),
+                        containsString("Väntar på nytt beslut"),
+                        not(containsString("Avsluta omgången för alltid")));
+        ApiUser.OFFICER.get("/api/rounds/" + round + "/closing").body("undecided", equalTo(List.of((int) claim)));
+
+        decisions
+                .replace(DIRECTOR, round, claim, null, new DecisionService.Ruling(true, null, null, null, "Nytt."))
+                .get();
+        assertThat(accounts.of(claim).orElseThrow().granted()).isEqualTo(Kronor.of(30_000));
+        assertThat(closing.undecided(OFFICER, round)).isEmpty();
+        assertThat(fixture.mismatches()).isEmpty();
+    }
+
+    @Test
+    void aRefusedClaimWhoseFindingIsTakenBackStopsNoClosingAndAfterItNothingNewIsFound() throws Exception {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimRefused(round, "bromma", 3);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        findAnew(claim, 2);
+        preparations.prepare(OFFICER, claim, null, fixture.refusing()).get();
+
+        closing.close(OFFICER, round).get();
+        assertThat(preparations
+                        .prepare(OFFICER, claim, null, ClaimFixture.recommending(3, List.of()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.ROUND_CLOSED);
+
+        String other = rounds.openRound(model2014());
+        long late = fixture.claimRefused(other, "bromma", 3);
+        fixture.startReporting(other);
+        assertThat(meanwhile
+                        .of(
+                                other,
+                                () -> preparations.prepare(
+                                        OFFICER, late, null, ClaimFixture.recommending(3, List.of())))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(ApplicationRefusal.ROUND_CLOSED);
+    }
+
+    @Test
+    void aRoundIsNotClosedOverAnApplicationThatNobodyHasDecided() {
+        String round = rounds.openRound(model2014());
+        long asked = rounds.prepared(round, "bromma", CO_FINANCING, 100_000).id();
+        long incomplete =
+                rounds.prepared(round, "farsta", CO_FINANCING, 100_000).id();
+        applications
+                .requestCompletion(
+                        OFFICER,
+                        incomplete,
+                        null,
+                        "Beskriv planen.",
+                        LocalDate.now(clock).plusDays(14))
+                .get();
+        fixture.startReporting(round);
+
+        assertThat(closing.undecided(OFFICER, round))
+                .as("what can't be completed any more is nobody's to decide")
+                .extracting(ApplicationLine::id)
+                .containsExactly(asked);
+        assertThat(closing.close(OFFICER, round).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(SettlementRefusal.ROUND_NOT_SETTLED);
+        Visitor.loggedInAs(OFFICER.username())
+                .get("/rounds/" + round + "/closing")
+                .body(containsString(link("/applications/" + asked)), containsString("Förvaltningschef"));
+        decisions
+                .decide(DIRECTOR, round, asked, null, new DecisionService.Ruling(false, null, null, "C1a", "Oklart."))
+                .get();
+        closing.close(OFFICER, round).get();
+    }
+
+    private static String link(String address) {
+        return "href=\"" + address + "\"";
     }
 
     /** The first client proves not eligible; so many are left. */
