@@ -74,19 +74,19 @@ public class RetentionResource {
     }
 
     @GET
-    @Path("/{recordClass}")
+    @Path("/{class}")
     @Operation(summary = "How long documents of a class are kept, and were to be kept before")
     @APIResponse(
             responseCode = "200",
             description = "The class's rules, the newest first; their ETag is needed to set another",
             content = @Content(schema = @Schema(implementation = RetentionRules.class)))
-    public Response rules(@RestPath String recordClass) {
+    public Response rules(@RestPath("class") String recordClass) {
         RetentionRules rules = found(recordClass);
         return Response.ok(rules).header("ETag", Versions.tag(rules.version())).build();
     }
 
     @PUT
-    @Path("/{recordClass}")
+    @Path("/{class}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.SECRETARY, Roles.ADMINISTRATOR})
     @Operation(
@@ -97,7 +97,7 @@ public class RetentionResource {
             description = "The class's rules",
             content = @Content(schema = @Schema(implementation = RetentionRules.class)))
     public Response set(
-            @RestPath String recordClass,
+            @RestPath("class") String recordClass,
             @HeaderParam(ApiDocument.IDEMPOTENCY_KEY) String key,
             @HeaderParam(ApiDocument.IF_MATCH) String ifMatch,
             @RequestBody(required = true) Wanted sent) {
