@@ -1,7 +1,8 @@
 package se.medel.archive;
 
 /**
- * What is kept of a case besides documents and files, each as JSON with everything that is stored. The queries give path, number,
+ * What is kept of a case besides documents and files, each as JSON with everything that is stored; and as it is stored, byte for
+ * byte, what the hashes in the decisions' facts are made of, so that who has the package alone can recompute them (A9). The queries give path, number,
  * when, district, the JSON, and what it is left out by; they are read in one snapshot, so they fit together.
  */
 enum CaseRecord {
@@ -16,11 +17,27 @@ enum CaseRecord {
             select 'omgang/modell-' || model.version_number || '.json', model.version_number::text, model.approved_at, null,
                 (to_jsonb(model) || jsonb_build_object('model', model.model::jsonb))::text
             from allocation_model model, scope where model.round_id = scope.round order by model.version_number"""),
+    /** The bytes that a decision's hash of the model is made of, so that it can be recomputed: the records aren't these. */
+    MODEL_TEXT(
+            null,
+            """
+            select 'underlag/modell-' || model.version_number || '.json', model.version_number::text, model.approved_at, null,
+                model.model
+            from allocation_model model, scope where model.round_id = scope.round order by model.version_number"""),
     APPLICATION(
             null,
             """
             select 'ansokningar/' || applied.id || '/ansokan.json', 'ANS-' || applied.id, applied.submitted_at, applied.district,
                 (to_jsonb(applied) || jsonb_build_object('content', applied.content::jsonb))::text
+            from application applied, scope
+            where applied.round_id = scope.round and applied.submitted_at is not null
+                and (scope.application is null or applied.id = scope.application) order by applied.id"""),
+    /** The bytes that a decision's hash of the application is made of. */
+    APPLICATION_TEXT(
+            null,
+            """
+            select 'underlag/ansokan-' || applied.id || '.json', 'ANS-' || applied.id, applied.submitted_at, applied.district,
+                applied.content
             from application applied, scope
             where applied.round_id = scope.round and applied.submitted_at is not null
                 and (scope.application is null or applied.id = scope.application) order by applied.id"""),

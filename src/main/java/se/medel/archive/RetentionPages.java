@@ -72,7 +72,7 @@ public class RetentionPages {
             return Answers.toBeCorrected(page(form));
         }
         Answer<RetentionRule> answer = retention.set(
-                me.actor(), new Wanted(form.value("recordClass"), years, form.value("ground"), validFrom));
+                me.actor(), null, new Wanted(form.value("recordClass"), years, form.value("ground"), validFrom));
         if (answer.isRefused()) {
             form.reject(answer.refusals(), language.now());
             return Answers.refused(answer.refusals(), page(form));

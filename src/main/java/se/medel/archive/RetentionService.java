@@ -28,7 +28,7 @@ public class RetentionService {
 
     public static final int MOST_YEARS = 200;
 
-    private static final int LONGEST_GROUND = 500;
+    static final int LONGEST_GROUND = 500;
 
     /** A rule as it is asked for. @param years null for ever */
     public record Wanted(String recordClass, Integer years, String ground, LocalDate validFrom) {}
@@ -69,14 +69,32 @@ public class RetentionService {
                 .toList();
     }
 
-    /** Sets what holds from a day on; what held before stays to be read. Refused at the field at fault. */
-    public Answer<RetentionRule> set(Actor actor, Wanted wanted) {
+    /** The rules of one class. None is ever taken away, so their number is their version. */
+    public RetentionRules rules(RecordClass recordClass) {
+        List<RetentionRule> rules = rules().stream()
+                .filter(rule -> rule.recordClass() == recordClass)
+                .toList();
+        return new RetentionRules(recordClass, rules, rules.size());
+    }
+
+    /**
+     * Sets what holds from a day on; what held before stays to be read. Refused at the field at fault.
+     *
+     * @param ifVersion the version of the class's rules that were read; null to skip
+     */
+    public Answer<RetentionRule> set(Actor actor, Long ifVersion, Wanted wanted) {
         if (!sets(actor.role())) {
             return Answer.refused(RETENTION_NOT_FOR_ROLE);
         }
         List<Refusal> faults = faults(wanted);
         if (!faults.isEmpty()) {
             return Answer.refused(faults);
+        }
+        database.createNativeMutationQuery("lock table retention_rule in share row exclusive mode")
+                .executeUpdate();
+        RecordClass recordClass = RecordClass.valueOf(wanted.recordClass());
+        if (ifVersion != null && ifVersion != rules(recordClass).version()) {
+            return Answer.refused(RETENTION_STALE);
         }
         int made = database.createNativeMutationQuery(
                         "insert into retention_rule (record_class, years, ground, valid_from, set_by, set_at) values"
@@ -93,9 +111,8 @@ public class RetentionService {
         }
         audit.record(
                 actor, "RETENTION_SET", new Subject("retention/" + wanted.recordClass(), null, null), null, wanted);
-        return Answer.of(rules().stream()
-                .filter(rule -> rule.recordClass().name().equals(wanted.recordClass())
-                        && rule.validFrom().equals(wanted.validFrom()))
+        return Answer.of(rules(recordClass).rules().stream()
+                .filter(rule -> rule.validFrom().equals(wanted.validFrom()))
                 .findFirst()
                 .orElseThrow());
     }

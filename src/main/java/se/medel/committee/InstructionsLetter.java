@@ -1,7 +1,6 @@
 package se.medel.committee;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,7 +13,6 @@ import se.medel.document.Letter.Fact;
 import se.medel.document.Letter.Part;
 import se.medel.document.Office;
 import se.medel.round.RoundView;
-import se.medel.time.ClockProducer;
 import se.medel.web.Formats;
 import se.medel.web.Language;
 import se.medel.web.Texts;
@@ -31,7 +29,7 @@ final class InstructionsLetter {
         String version = "Version " + instructions.number();
         List<Fact> facts = new ArrayList<>();
         if (instructions.isFixed()) {
-            facts.add(new Fact("Datum", Formats.day(day(instructions.fixedAt()))));
+            facts.add(new Fact("Datum", Formats.day(instructions.fixedOn())));
         }
         facts.add(new Fact("Diarienummer", round.caseNumber()));
         facts.add(new Fact("Omgång", round.name()));
@@ -59,10 +57,6 @@ final class InstructionsLetter {
                 "Anvisningar för uppföljning och redovisning av " + round.name() + ", senast " + due + ".",
                 null,
                 instructions.isFixed() ? null : Letter.DRAFT);
-    }
-
-    private static LocalDate day(Instant moment) {
-        return moment.atZone(ClockProducer.STOCKHOLM).toLocalDate();
     }
 
     /** What stands between blank lines. */

@@ -14,6 +14,15 @@ public interface InstructionsMsg {
     String none();
 
     @Message
+    String noneOn(String day);
+
+    @Message
+    String heldOn(String number, String day);
+
+    @Message
+    String begin(String number);
+
+    @Message
     String draft();
 
     @Message

@@ -18,12 +18,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import se.medel.document.DocumentView;
 import se.medel.document.Letter;
 import se.medel.document.LetterPress.Kept;
@@ -62,12 +64,20 @@ public class InstructionsPages {
     record Line(int number, String fixed, boolean inForce) {}
 
     /**
+     * @param asked what was asked for, where it is what held on a day; else null
      * @param letter null where there is none to show
      * @param document null for a draft
+     * @param write what who may write can do: go on with the draft or begin one; null for others
      */
     @CheckedTemplate(basePath = "committee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InstructionsPage(
-            RoundView round, Letter letter, DocumentView document, String pdf, List<Line> versions, boolean mayWrite)
+            RoundView round,
+            String asked,
+            Letter letter,
+            DocumentView document,
+            String pdf,
+            List<Line> versions,
+            String write)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "committee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -92,41 +102,62 @@ public class InstructionsPages {
     @Inject
     Me me;
 
-    /** The version in force. */
+    /** The version in force, or the one that was on a day. */
     @GET
     @Path("/{round}/instructions")
-    public TemplateInstance inForce(@RestPath String round) {
-        return page(found(round), instructions.inForce(me.actor(), round));
+    public TemplateInstance inForce(@RestPath String round, @RestQuery LocalDate on) {
+        RoundView found = found(round);
+        if (on == null) {
+            return page(found, null, instructions.inForce(me.actor(), round));
+        }
+        Optional<InstructionsView> held = instructions.inForce(me.actor(), round, on);
+        String day = Formats.day(on);
+        return page(
+                found,
+                held.map(view -> msg().heldOn(Integer.toString(view.number()), day))
+                        .orElseGet(() -> msg().noneOn(day)),
+                held);
     }
 
     @GET
     @Path("/{round}/instructions/{version}")
     public TemplateInstance version(@RestPath String round, @RestPath int version) {
-        return page(found(round), Optional.of(shown(round, version)));
+        return page(found(round), null, Optional.of(shown(round, version)));
     }
 
-    private TemplateInstance page(RoundView round, Optional<InstructionsView> shown) {
+    private TemplateInstance page(RoundView round, String asked, Optional<InstructionsView> shown) {
         Optional<Kept> kept = shown.filter(InstructionsView::isFixed).map(documents::instructions);
+        List<InstructionsView> all = instructions.versions(me.actor(), round.id());
         return new InstructionsPage(
                 round,
+                asked,
                 kept.map(Kept::letter)
                         .or(() -> shown.map(documents::instructionsText))
                         .orElse(null),
                 kept.map(Kept::document).orElse(null),
                 shown.map(view -> "/rounds/" + round.id() + "/instructions/" + view.number() + "/pdf")
                         .orElse(null),
-                lines(round),
-                writes() && round.state() != RoundState.CLOSED);
+                lines(all),
+                writes() && round.state() != RoundState.CLOSED ? write(all) : null);
     }
 
-    private List<Line> lines(RoundView round) {
-        List<InstructionsView> all = instructions.versions(me.actor(), round.id());
+    private String write(List<InstructionsView> all) {
+        return all.stream()
+                .filter(InstructionsView::isUnwritten)
+                .findFirst()
+                .map(next -> msg().begin(Integer.toString(next.number())))
+                .orElseGet(() -> msg().editTitle());
+    }
+
+    /** The versions that somebody has written. */
+    private List<Line> lines(List<InstructionsView> all) {
         int inForce = all.stream()
                 .filter(InstructionsView::isFixed)
                 .mapToInt(InstructionsView::number)
                 .max()
                 .orElse(0);
         return all.stream()
+                .filter(view -> !view.isUnwritten())
                 .map(view -> new Line(
                         view.number(),
                         view.isFixed() ? msg().fixedBy(Formats.moment(view.fixedAt()), view.fixedBy()) : null,

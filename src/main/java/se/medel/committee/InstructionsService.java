@@ -82,6 +82,14 @@ public class InstructionsService {
                 .findFirst();
     }
 
+    /** The version that held on a day, as the city's clock says: of those fixed until the end of it the newest. */
+    public Optional<InstructionsView> inForce(Actor actor, String roundId, LocalDate day) {
+        return versions(actor, roundId).stream()
+                .filter(InstructionsView::isFixed)
+                .filter(view -> !view.fixedOn().isAfter(day))
+                .findFirst();
+    }
+
     /** The draft, for who writes it: what was written last, else a copy of the version in force or the usual text. */
     public Answer<InstructionsView> draft(Actor actor, String roundId) {
         return toWrite(actor, roundId).map(this::draft);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import se.medel.time.ClockProducer;
 
 /**
  * A version of a round's instructions for the follow-up and the year's account.
@@ -33,6 +34,18 @@ public record InstructionsView(
     @JsonIgnore
     public boolean isFixed() {
         return fixedAt != null;
+    }
+
+    /** The day when it was fixed, as the city's clock says; only of one that is. */
+    @JsonIgnore
+    LocalDate fixedOn() {
+        return fixedAt.atZone(ClockProducer.STOCKHOLM).toLocalDate();
+    }
+
+    /** Whether nobody has begun it: it says what the version before does, or what all instructions start from. */
+    @JsonIgnore
+    boolean isUnwritten() {
+        return version == NEW;
     }
 
     static List<Text> parts(Map<InstructionsPart, String> texts) {

@@ -31,6 +31,7 @@ import se.medel.refusal.Answer;
 import se.medel.round.RoundService;
 import se.medel.round.RoundView;
 import se.medel.round.rules.ComponentKind;
+import se.medel.time.ClockProducer;
 import se.medel.user.Me;
 import se.medel.web.Answers;
 import se.medel.web.Form;
@@ -48,6 +49,7 @@ public class CostReportDesk {
      * @param due by when the district is to do something; null where nothing is to be done
      * @param late how late it is, in words; null where it isn't
      * @param received when it was handed in; null until then
+     * @param instructions where those are that it is written by, or that held on the day it was handed in
      */
     public record Head(
             long id,
@@ -57,7 +59,8 @@ public class CostReportDesk {
             String due,
             String late,
             String receipt,
-            String received) {}
+            String received,
+            String instructions) {}
 
     /** What is to be completed or corrected. */
     public record Remarks(String text, String due, boolean open) {}
@@ -168,7 +171,16 @@ public class CostReportDesk {
                 due == null ? null : Formats.longDay(due, language.now()),
                 late(report),
                 report.receipt(),
-                report.submittedAt() == null ? null : Formats.moment(report.submittedAt()));
+                report.submittedAt() == null ? null : Formats.moment(report.submittedAt()),
+                instructions(report));
+    }
+
+    private static String instructions(CostReportView report) {
+        String inForce = "/rounds/" + report.roundId() + "/instructions";
+        return report.state().isEditable()
+                ? inForce
+                : inForce + "?on="
+                        + report.submittedAt().atZone(ClockProducer.STOCKHOLM).toLocalDate();
     }
 
     /** "3 dagar sen", or null. */

@@ -81,6 +81,7 @@ class FinalFigures {
         List<DistrictMoney> money = told.money(round.id(), standing);
         MoneyTable table = told.table(round.id(), money);
         List<CostReportView> approved = approved(reports.all(round.id()));
+        Set<Long> accounted = standing.stream().map(Account::applicationId).collect(Collectors.toSet());
         return new RoundFigures(
                 round.id(),
                 round.name(),
@@ -99,7 +100,7 @@ class FinalFigures {
                 funding(approved),
                 cuts(standing, inForce(closing, grants)),
                 Stopped.of(inForce(decided).stream()
-                        .map(FinalFigures::ruling)
+                        .map(decision -> ruling(decision, accounted.contains(decision.applicationId())))
                         .filter(ruling -> !table.withheld() || ruling.clientsAsked() == 0)
                         .toList()));
     }
@@ -240,8 +241,10 @@ class FinalFigures {
         return List.copyOf(last.values());
     }
 
-    private static Stopped.Ruling ruling(DecisionView decision) {
+    private static Stopped.Ruling ruling(DecisionView decision, boolean accounted) {
         return new Stopped.Ruling(
+                decision.facts().district(),
+                accounted,
                 decision.asked(),
                 decision.granted(),
                 decision.clientsAsked(),
@@ -275,11 +278,8 @@ class FinalFigures {
                 grants.stream().allMatch(grant -> grant.stage() == Stage.DONE)
                         && own.stream().allMatch(one -> one.state() == ReportState.APPROVED),
                 none ? null : asked(shown, decided),
-                none ? null : Sums.sum(shown.stream().map(ToldMoney::sums).toList()),
-                shown.stream()
-                        .map(account -> new DistrictFigures.Grant(
-                                account.component(), asked(List.of(account), decided), ToldMoney.sums(account)))
-                        .toList(),
+                none ? null : sum(shown),
+                byComponent(shown, decided),
                 claimed,
                 claimed && !apart ? (Long) clients(decided.values(), DecisionView::grantedClients) : null,
                 approved.stream()
@@ -302,8 +302,22 @@ class FinalFigures {
 
     /** What was asked beyond what was granted is a number of clients, too. */
     private static boolean fewAreRefused(Collection<DecisionView> decided) {
-        long refused = clients(decided, DecisionView::clientsAsked) - clients(decided, DecisionView::grantedClients);
-        return refused != 0 && refused < ProtectedTable.LEAST;
+        return Stopped.fewAreRefused(
+                decided.stream().map(decision -> ruling(decision, true)).toList());
+    }
+
+    /** By component: what a single claim got, or was refused, may be few where the district's is not. */
+    private static List<DistrictFigures.Grant> byComponent(List<Account> shown, Map<Long, DecisionView> decided) {
+        return shown.stream()
+                .collect(Collectors.groupingBy(Account::component, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(of -> new DistrictFigures.Grant(of.getKey(), asked(of.getValue(), decided), sum(of.getValue())))
+                .toList();
+    }
+
+    private static Sums sum(List<Account> accounts) {
+        return Sums.sum(accounts.stream().map(ToldMoney::sums).toList());
     }
 
     private static long clients(Collection<DecisionView> decided, ToLongFunction<DecisionView> count) {

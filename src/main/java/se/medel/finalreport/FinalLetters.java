@@ -467,7 +467,8 @@ final class FinalLetters {
         }
         if (stopped.few()) {
             text.add(
-                    "Rader som gäller färre än fem klienter är utelämnade, och därmed även summan av det som söktes (P13).");
+                    "Rader som gäller färre än fem klienter, eller som så få kan räknas ut från, är utelämnade, och därmed även"
+                            + " summan av det som söktes (P13).");
         }
         text.add(ceiling(figures));
         if (stopped.lines().isEmpty()) {

@@ -47,6 +47,7 @@ class OpenApiTest {
                     .replace("{version}", "1")
                     .replace("{slug}", "bromma")
                     .replace("{username}", "bromma")
+                    .replace("{class}", "settlement")
                     .replaceAll("\\{[a-z]+}", "1");
         }
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,13 @@ class CaseFileTest {
             return index.stream().map(line -> line.get("kind").asText()).toList();
         }
 
+        List<byte[]> files(String kind, Predicate<JsonNode> wanted) {
+            return index.stream()
+                    .filter(line -> line.get("kind").asText().equals(kind) && wanted.test(line))
+                    .map(line -> data.get(line.get("path").asText()))
+                    .toList();
+        }
+
         List<String> leftOut() {
             return index.stream()
                     .filter(line -> !line.get("leftOut").isNull())
@@ -229,6 +237,34 @@ class CaseFileTest {
                 .extract()
                 .asByteArray();
         assertThat(taken.data().values()).anySatisfy(bytes -> assertThat(bytes).isEqualTo(document));
+    }
+
+    /** With the package alone: its index says which file has which number, and a file's SHA-256 is the decision's. */
+    @Test
+    void whoHasOnlyThePackageCanRecomputeTheHashesOfEveryDecision() throws Exception {
+        for (String path : List.of("/case-file", "/applications/" + grant + "/case-file")) {
+            Taken taken = taken(ApiUser.SECRETARY, "/api/rounds/" + round + path);
+            List<byte[]> decided = taken.files("DECISION", line -> true);
+            assertThat(decided).hasSize(path.equals("/case-file") ? 2 : 1);
+            for (byte[] bytes : decided) {
+                JsonNode decision = JSON.readTree(bytes);
+                JsonNode facts = decision.get("facts");
+                String model = facts.get("modelVersion").asText();
+                String application = "ANS-" + decision.get("application_id").asText();
+                assertThat(taken.files(
+                                "MODEL_TEXT",
+                                line -> line.get("number").asText().equals(model)))
+                        .singleElement()
+                        .satisfies(text -> assertThat(sha256(text))
+                                .isEqualTo(facts.at("/hashes/model").asText()));
+                assertThat(taken.files(
+                                "APPLICATION_TEXT",
+                                line -> line.get("number").asText().equals(application)))
+                        .singleElement()
+                        .satisfies(text -> assertThat(sha256(text))
+                                .isEqualTo(facts.at("/hashes/application").asText()));
+            }
+        }
     }
 
     @Test

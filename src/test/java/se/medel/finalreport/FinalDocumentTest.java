@@ -1,6 +1,7 @@
 package se.medel.finalreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.medel.finalreport.FinalReportFixture.ALVSJO;
 import static se.medel.finalreport.FinalReportFixture.SKARPNACK;
 import static se.medel.round.RoundFixture.DIRECTOR;
@@ -29,11 +30,15 @@ import se.medel.document.Letter;
 import se.medel.document.LetterPress.Kept;
 import se.medel.document.PdfText;
 import se.medel.document.VeraPdf;
+import se.medel.finalreport.rules.Stopped;
 import se.medel.finalreport.rules.Sums;
 import se.medel.money.Kronor;
+import se.medel.opendata.OpenDataService;
+import se.medel.opendata.OpenGrant;
 import se.medel.privacy.FreeText;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
+import se.medel.round.RoundService;
 import se.medel.round.rules.ComponentKind;
 import se.medel.round.rules.ModelFixture;
 import se.medel.settlement.SettlementFixture;
@@ -59,6 +64,12 @@ class FinalDocumentTest {
 
     @Inject
     FinalDocuments documents;
+
+    @Inject
+    OpenDataService openData;
+
+    @Inject
+    RoundService roundService;
 
     @Inject
     TestClock clock;
@@ -174,6 +185,49 @@ class FinalDocumentTest {
                 .doesNotContain("180 000", "380 000");
         assertThat(reports.ofDistrict(OFFICER, round, SKARPNACK).get().clients())
                 .isEqualTo(20);
+    }
+
+    /** Farsta is refused six and Bromma two; Farsta's account tells its six, so that the sum of both must not be told. */
+    @Test
+    void whatOneDistrictWasRefusedCannotBeTakenFromWhatTheReportTellsOfAll() {
+        String round = rounds.openRound(ModelFixture.model2014());
+        settlements.claimGranted(round, FARSTA, 16, 10);
+        settlements.claimGranted(round, BROMMA, 10, 8);
+        settlements.claimGranted(round, SKARPNACK, 7);
+        settlements.granted(round, SKARPNACK, ComponentKind.CO_FINANCING, 150_000);
+        settlements.startReporting(round);
+        Stopped stopped = reports.figures(OFFICER, round).get().stopped();
+        DistrictFigures farsta = reports.ofDistrict(OFFICER, round, FARSTA).get();
+        DistrictFigures bromma = reports.ofDistrict(OFFICER, round, BROMMA).get();
+
+        // The open data and the report tell what both were granted.
+        assertThat(openData.grants(roundService.round(round).orElseThrow()))
+                .filteredOn(grant -> grant.component() == ComponentKind.CLIENT_COMPENSATION && !grant.hidden())
+                .extracting(OpenGrant::district, OpenGrant::clients)
+                .containsExactlyInAnyOrder(tuple(BROMMA, 8L), tuple(FARSTA, 10L), tuple(SKARPNACK, 7L));
+        assertThat(farsta.asked()).isEqualTo(Kronor.of(240_000));
+        assertThat(bromma.asked()).isNull();
+        assertThat(stopped.asked()).isNull();
+        assertThat(stopped.few()).isTrue();
+        assertThat(stopped.lines()).allMatch(line -> line.clients() == 0);
+        assertThat(StoredJson.write(stopped)).doesNotContain("120000", "30000");
+    }
+
+    /** Two claims of seven in all, of which one is for three. */
+    @Test
+    void anAccountTellsADistrictsClaimsAsOneSum() {
+        String round = rounds.openRound(ModelFixture.model2014());
+        settlements.claimGranted(round, FARSTA, 3);
+        settlements.claimGranted(round, FARSTA, 4);
+        DistrictFigures account = reports.ofDistrict(OFFICER, round, FARSTA).get();
+
+        assertThat(account.clients()).isEqualTo(7);
+        assertThat(account.grants())
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.sums().granted()).isEqualTo(Kronor.of(105_000)));
+        assertThat(documents.account(account).toString().replace('\u00a0', ' '))
+                .contains("105 000")
+                .doesNotContain("45 000", "60 000");
     }
 
     @Test

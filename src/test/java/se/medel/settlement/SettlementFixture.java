@@ -71,7 +71,12 @@ public class SettlementFixture {
 
     /** A claim for so many clients, granted in full. */
     public long claimGranted(String round, String district, int clients) {
-        ApplicationView claim = claims.prepared(round, district, ClaimFixture.anyClients(clients), clients);
+        return claimGranted(round, district, clients, clients);
+    }
+
+    /** A claim that is granted for so many of the clients that it claims. */
+    public long claimGranted(String round, String district, int claimed, int clients) {
+        ApplicationView claim = claims.prepared(round, district, ClaimFixture.anyClients(claimed), clients);
         decisions
                 .decide(RoundFixture.DIRECTOR, round, claim.id(), null, RoundFixture.AS_RECOMMENDED)
                 .get();
