@@ -456,6 +456,10 @@ public class ControlService {
             if (view.report().state().isEditable()) {
                 return Answer.refused(CONTROL_REPORT_NOT_IN);
             }
+            Optional<Refusal> conflict = reports.conflict(actor, view.report());
+            if (conflict.isPresent()) {
+                return Answer.refused(conflict.get());
+            }
             return ifVersion == null || ifVersion == view.version() ? Answer.of(view) : Answer.refused(CONTROL_STALE);
         });
     }

@@ -283,6 +283,15 @@ public class CostReportService {
                 .toList();
     }
 
+    /** What keeps a user from looking a report through: a conflict of interest that he or she declared in one of its grants. */
+    public Optional<Refusal> conflict(Actor actor, CostReportView report) {
+        return conflicts.bars(
+                actor,
+                grants(report).stream()
+                        .map(grant -> "application/" + grant.applicationId())
+                        .toList());
+    }
+
     /** The ids of the reports that a user may not look through: about a grant with a conflict of interest that he or she declared. */
     public Set<Long> barredFrom(Actor actor) {
         Set<String> declared = conflicts.declaredBy(actor);
@@ -589,11 +598,7 @@ public class CostReportService {
             if (actor.username().equals(report.submittedBy)) {
                 return Answer.refused(REPORT_FOUR_EYES);
             }
-            Optional<Refusal> conflict = conflicts.bars(
-                    actor,
-                    grants(report.view()).stream()
-                            .map(grant -> "application/" + grant.applicationId())
-                            .toList());
+            Optional<Refusal> conflict = conflict(actor, report.view());
             if (conflict.isPresent()) {
                 return Answer.refused(conflict.get());
             }

@@ -3,6 +3,7 @@ package se.medel.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.medel.control.ControlRefusal.*;
+import static se.medel.delegation.rules.DelegationFault.CONFLICT_DECLARED;
 import static se.medel.round.RoundFixture.DIRECTOR;
 import static se.medel.round.RoundFixture.OFFICER;
 import static se.medel.round.RoundFixture.officerOf;
@@ -35,10 +36,13 @@ import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.rules.ReportState;
 import se.medel.costreport.rules.Review;
 import se.medel.database.TestDatabase;
+import se.medel.delegation.ConflictService;
+import se.medel.delegation.rules.ConflictGround;
 import se.medel.refusal.Answer;
 import se.medel.refusal.Refusal;
 import se.medel.round.ClosingMeanwhile;
 import se.medel.time.TestClock;
+import se.medel.user.Actor;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -54,6 +58,9 @@ class ControlServiceTest {
 
     @Inject
     CostReportService reports;
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     ControlFixture fixture;
@@ -86,6 +93,24 @@ class ControlServiceTest {
 
     private Answer<CostReportView> approve(CostReportView report) {
         return reports.approve(OFFICER, report.id(), null, Review.asReported(report.content()));
+    }
+
+    @Test
+    void whoHasDeclaredAConflictInAGrantControlsNothingOfItsReport() {
+        String round = fixture.reporting("bromma", "farsta");
+        CostReportView report = fixture.plain(round, "bromma");
+        controls.draw(OFFICER, round, 2, null).get();
+        Actor other = new Actor("handlaggare-2", OFFICER.role(), null);
+        long grant = reports.grants(report).get(0).applicationId();
+        conflicts.declare(OFFICER, "application", grant, ConflictGround.OTHER).get();
+
+        assertThat(reason(controls.check(OFFICER, report.id(), 0L, allYes()))).isEqualTo(CONFLICT_DECLARED);
+        assertThat(reason(controls.ask(OFFICER, report.id(), "Fakturor för rad 1", TODAY.plusDays(10))))
+                .isEqualTo(CONFLICT_DECLARED);
+        assertThat(reason(controls.close(OFFICER, report.id(), null, "Stämmer")))
+                .isEqualTo(CONFLICT_DECLARED);
+        controls.check(other, report.id(), 0L, allYes()).get();
+        controls.close(other, report.id(), null, "Stämmer").get();
     }
 
     @Test
