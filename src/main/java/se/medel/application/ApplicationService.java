@@ -335,11 +335,13 @@ public class ApplicationService {
             return Answer.refused(own.refusals());
         }
         Application application = own.get();
-        if (rounds.round(application.roundId).orElseThrow().state() != RoundState.OPEN) {
+        boolean completing = application.state == ApplicationState.COMPLETION_REQUESTED;
+        RoundState round = rounds.round(application.roundId).orElseThrow().state();
+        // What came in time can be completed also when the year is over: it is still to be decided.
+        if (round != RoundState.OPEN && !(completing && round == RoundState.REPORTING)) {
             return Answer.refused(ROUND_NOT_OPEN);
         }
         List<Refusal> faults = new ArrayList<>();
-        boolean completing = application.state == ApplicationState.COMPLETION_REQUESTED;
         if (completing) {
             if (answer == null || answer.isBlank()) {
                 faults.add(Refusal.of(COMPLETION_ANSWER_MISSING).at("completionAnswer"));

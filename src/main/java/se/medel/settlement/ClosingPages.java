@@ -168,9 +168,17 @@ public class ClosingPages {
                 anew ? SettlementTexts.in(language.now()).closingAnew() : status.text(),
                 anew ? "purple" : status.colour(),
                 null,
-                line.state() == ApplicationState.SUBMITTED
-                        ? language.msg().roleOfficer()
-                        : language.msg().roleDirector());
+                who(line.state()));
+    }
+
+    /** Whose turn it is to bring an application to a decision. */
+    private String who(ApplicationState state) {
+        Msg msg = language.msg();
+        return switch (state) {
+            case SUBMITTED -> msg.roleOfficer();
+            case COMPLETION_REQUESTED -> msg.roleDistrictOfficer();
+            default -> msg.roleDirector();
+        };
     }
 
     /** Whose turn it is. */

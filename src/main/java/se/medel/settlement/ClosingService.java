@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,18 +89,20 @@ public class ClosingService {
 
     /**
      * The applications that wait for a decision, in the order they came: nothing is decided in a closed round, so who has asked for
-     * one would never get it. A claim that was refused waits too, where something new is found about its clients. What a district was
-     * to complete waits for nobody here: it can't be completed any more once the round is in reporting.
+     * one would never get it. A claim that was refused waits too, where something new is found about its clients. What a
+     * district is to complete is waited for until the day that it was given.
      */
     public List<ApplicationLine> undecided(Actor actor, String roundId) {
         Set<Long> anew = preparations.foundAnewIn(roundId);
+        LocalDate today = LocalDate.now(clock);
         return applications.ofRound(actor, roundId).stream()
                 .filter(line -> switch (line.state()) {
                     case SUBMITTED, PREPARED -> true;
+                    case COMPLETION_REQUESTED -> !line.completionDue().isBefore(today);
                     case REFUSED -> anew.contains(line.id());
                     // What is granted isn't settled before it is decided anew.
                     case GRANTED, PARTLY_GRANTED -> false;
-                    case DRAFT, COMPLETION_REQUESTED, WITHDRAWN -> false;
+                    case DRAFT, WITHDRAWN -> false;
                 })
                 .toList();
     }

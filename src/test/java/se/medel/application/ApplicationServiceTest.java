@@ -38,6 +38,7 @@ import se.medel.refusal.Answer;
 import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
+import se.medel.round.RoundService;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -48,6 +49,9 @@ class ApplicationServiceTest {
 
     @Inject
     PreparationService preparations;
+
+    @Inject
+    RoundService rounds;
 
     @Inject
     AuditTrail audit;
@@ -199,6 +203,25 @@ class ApplicationServiceTest {
         assertThat(completed.signedBy()).as("signed anew after a change").isNull();
         assertThat(applications.sign(directorOf(BROMMA), completed.id()).get().signedBy())
                 .isEqualTo("bromma-chef");
+    }
+
+    @Test
+    void whatCameInTimeIsCompletedAndDecidedAlsoWhenTheYearIsOver() {
+        String round = fixture.openRound(model2014());
+        ApplicationView submitted = fixture.submitted(round, BROMMA, CO_FINANCING, 100_000);
+        ApplicationView draft = fixture.draft(round, FARSTA, CO_FINANCING, anyContent(100_000));
+        applications
+                .requestCompletion(OFFICER, submitted.id(), null, "Beskriv C1c.", LocalDate.of(2999, 1, 1))
+                .get();
+        rounds.startReporting(OFFICER, round).get();
+
+        assertThat(reasons(applications.submit(directorOf(FARSTA), draft.id(), null, null)))
+                .containsExactly(ApplicationRefusal.ROUND_NOT_OPEN);
+        assertThat(applications
+                        .submit(directorOf(BROMMA), submitted.id(), null, "Nu beskrivet.")
+                        .get()
+                        .state())
+                .isEqualTo(ApplicationState.SUBMITTED);
     }
 
     @Test

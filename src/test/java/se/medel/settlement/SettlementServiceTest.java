@@ -713,7 +713,11 @@ class SettlementServiceTest {
         fixture.startReporting(round);
 
         assertThat(closing.undecided(OFFICER, round))
-                .as("what can't be completed any more is nobody's to decide")
+                .extracting(ApplicationLine::id)
+                .containsExactly(asked, incomplete);
+        clock.stopAt(LocalDate.now(clock).plusDays(15));
+        assertThat(closing.undecided(OFFICER, round))
+                .as("what wasn't completed in time is nobody's to decide")
                 .extracting(ApplicationLine::id)
                 .containsExactly(asked);
         assertThat(closing.close(OFFICER, round).refusals())
