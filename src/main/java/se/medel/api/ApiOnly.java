@@ -205,6 +205,7 @@ public class ApiOnly implements OASFilter {
     private static void describeFile(Operation operation) {
         APIResponse given = operation.getResponses().getAPIResponse("200");
         if (given != null && given.getContent() != null) {
+            given.getContent().removeMediaType(Problem.MEDIA_TYPE);
             given.getContent().getMediaTypes().values().stream()
                     .filter(type -> type.getSchema() == null)
                     .forEach(type -> type.setSchema(text().format("binary")));

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.medel.application.rules.ApplicationState;
 import se.medel.application.rules.Completeness;
 import se.medel.delegation.DelegationService;
@@ -73,7 +75,7 @@ class ApplicationTasks implements TaskSource {
         ApplicationMsg msg = words().msg();
         List<ApplicationLine> lines = applications.ofOwnDistrict(me.actor());
         List<Task> tasks = new ArrayList<>();
-        for (ApplicationLine line : in(lines, COMPLETION_REQUESTED)) {
+        for (ApplicationLine line : toComplete(lines)) {
             tasks.add(new Task(msg.taskComplete(what(line)), address(line), due(line)));
         }
         if (me.is(Role.DISTRICT_DIRECTOR)) {
@@ -95,6 +97,17 @@ class ApplicationTasks implements TaskSource {
             }
         }
         return tasks;
+    }
+
+    /** What a district can complete still: nothing is decided in a closed round. */
+    private List<ApplicationLine> toComplete(List<ApplicationLine> lines) {
+        Set<String> closed = rounds.all().stream()
+                .filter(round -> round.state() == RoundState.CLOSED)
+                .map(RoundView::id)
+                .collect(Collectors.toSet());
+        return in(lines, COMPLETION_REQUESTED).stream()
+                .filter(line -> !closed.contains(line.roundId()))
+                .toList();
     }
 
     private boolean mayApply(RoundView round, String district, List<ApplicationLine> lines) {
@@ -120,7 +133,7 @@ class ApplicationTasks implements TaskSource {
                 .filter(line -> desk.takesPart(subjects(line)))
                 .toList();
         List<Task> tasks = new ArrayList<>();
-        in(lines, COMPLETION_REQUESTED).stream()
+        toComplete(lines).stream()
                 .filter(line -> line.completionDue().isBefore(today))
                 .sorted(Comparator.comparing(ApplicationLine::completionDue))
                 .forEach(line -> tasks.add(new Task(msg.taskOverdue(district(line)), address(line), due(line))));

@@ -15,7 +15,7 @@ import se.medel.storage.StoredJson;
  * its money is here.
  *
  * @param settled whether everything is settled and paid either way
- * @param asked of all grants that are told; null where none is
+ * @param asked of all grants that are told; null where none is, or compensation is among them
  * @param total of the same; null where none is
  * @param grants by component, without compensation where it isn't told
  * @param claimed whether compensation for clients was asked for
@@ -54,6 +54,7 @@ public record DistrictFigures(
         return claimed && clients == null;
     }
 
+    /** @param asked null for compensation: how many clients were refused isn't told by district */
     @Schema(name = "DistrictAccountGrant")
     public record Grant(ComponentKind component, Kronor asked, Sums sums) {}
 }

@@ -81,7 +81,6 @@ class FinalFigures {
         List<DistrictMoney> money = told.money(round.id(), standing);
         MoneyTable table = told.table(round.id(), money);
         List<CostReportView> approved = approved(reports.all(round.id()));
-        Set<Long> accounted = standing.stream().map(Account::applicationId).collect(Collectors.toSet());
         return new RoundFigures(
                 round.id(),
                 round.name(),
@@ -100,7 +99,7 @@ class FinalFigures {
                 funding(approved),
                 cuts(standing, inForce(closing, grants)),
                 Stopped.of(inForce(decided).stream()
-                        .map(decision -> ruling(decision, accounted.contains(decision.applicationId())))
+                        .map(FinalFigures::ruling)
                         .filter(ruling -> !table.withheld() || ruling.clientsAsked() == 0)
                         .toList()));
     }
@@ -241,10 +240,8 @@ class FinalFigures {
         return List.copyOf(last.values());
     }
 
-    private static Stopped.Ruling ruling(DecisionView decision, boolean accounted) {
+    private static Stopped.Ruling ruling(DecisionView decision) {
         return new Stopped.Ruling(
-                decision.facts().district(),
-                accounted,
                 decision.asked(),
                 decision.granted(),
                 decision.clientsAsked(),
@@ -260,7 +257,7 @@ class FinalFigures {
                 .inForce(account.applicationId())
                 .ifPresent(decision -> decided.put(account.applicationId(), decision)));
         boolean claimed = standing.stream().anyMatch(ToldMoney::isClaim);
-        boolean apart = claimed && (told.table(round.id()).isApart(district.slug()) || fewAreRefused(decided.values()));
+        boolean apart = claimed && told.table(round.id()).isApart(district.slug());
         List<Account> shown = standing.stream()
                 .filter(account -> !apart || !ToldMoney.isClaim(account))
                 .toList();
@@ -300,13 +297,7 @@ class FinalFigures {
                         .orElse(null));
     }
 
-    /** What was asked beyond what was granted is a number of clients, too. */
-    private static boolean fewAreRefused(Collection<DecisionView> decided) {
-        return Stopped.fewAreRefused(
-                decided.stream().map(decision -> ruling(decision, true)).toList());
-    }
-
-    /** By component: what a single claim got, or was refused, may be few where the district's is not. */
+    /** By component: what a single claim got may be few where the district's is not. */
     private static List<DistrictFigures.Grant> byComponent(List<Account> shown, Map<Long, DecisionView> decided) {
         return shown.stream()
                 .collect(Collectors.groupingBy(Account::component, TreeMap::new, Collectors.toList()))
@@ -324,7 +315,14 @@ class FinalFigures {
         return decided.stream().mapToLong(count).sum();
     }
 
+    /**
+     * Null with compensation among it: how many clients a district was refused could be taken from what the report tells that the
+     * rules stopped, and the others' few would be left (P13).
+     */
     private static Kronor asked(List<Account> standing, Map<Long, DecisionView> decided) {
+        if (standing.stream().anyMatch(ToldMoney::isClaim)) {
+            return null;
+        }
         return standing.stream()
                 .map(account -> decided.get(account.applicationId()))
                 .filter(Objects::nonNull)

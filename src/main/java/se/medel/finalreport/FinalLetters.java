@@ -467,8 +467,7 @@ final class FinalLetters {
         }
         if (stopped.few()) {
             text.add(
-                    "Rader som gäller färre än fem klienter, eller som så få kan räknas ut från, är utelämnade, och därmed även"
-                            + " summan av det som söktes (P13).");
+                    "Rader som gäller färre än fem klienter är utelämnade, och därmed även summan av det som söktes (P13).");
         }
         text.add(ceiling(figures));
         if (stopped.lines().isEmpty()) {
@@ -551,7 +550,8 @@ final class FinalLetters {
         List<String> outcome = new ArrayList<>();
         outcome.add("Använt: " + kr(total.used()) + " av beviljade " + kr(total.granted())
                 + (figures.withoutCompensation() ? " utan klientersättningen" : ""));
-        outcome.add("Stadsdelen sökte " + kr(figures.asked()) + ", beviljades " + kr(total.granted()) + " och fick "
+        outcome.add((figures.asked() == null ? "Stadsdelen" : "Stadsdelen sökte " + kr(figures.asked()) + ",")
+                + " beviljades " + kr(total.granted()) + " och fick "
                 + kr(total.paid()) + " utbetalt. " + kr(total.repaid()) + " har betalats tillbaka"
                 + (total.writtenOff().isPositive() ? " och " + kr(total.writtenOff()) + " har skrivits av" : "")
                 + ".");
@@ -580,19 +580,21 @@ final class FinalLetters {
     }
 
     private static Row row(Table table, boolean strong, String name, Kronor asked, Sums sums) {
-        List<Kronor> figures =
-                List.of(asked, sums.granted(), sums.paid(), sums.used(), sums.repaid(), sums.writtenOff());
+        Stream<Kronor> figures =
+                Stream.of(asked, sums.granted(), sums.paid(), sums.used(), sums.repaid(), sums.writtenOff());
         return table.row(
                 strong,
-                Stream.concat(Stream.of(name), figures.stream().map(figure -> Formats.number(figure.amount())))
+                Stream.concat(
+                                Stream.of(name),
+                                figures.map(figure -> figure == null ? "–" : Formats.number(figure.amount())))
                         .toArray(String[]::new));
     }
 
     /** The picture stands below the last row, whether it is the sum or the only grant. */
     private static Row withPicture(Row row, Kronor asked, Sums sums) {
-        Kronor most = asked.max(sums.granted());
+        Kronor most = asked == null ? sums.granted() : asked.max(sums.granted());
         return row.withBars(Stream.of(asked, sums.granted(), sums.paid(), sums.used(), sums.repaid(), sums.writtenOff())
-                .map(figure -> percent(figure, most))
+                .map(figure -> figure == null ? null : (Integer) percent(figure, most))
                 .toArray(Integer[]::new));
     }
 
@@ -603,7 +605,8 @@ final class FinalLetters {
                     figures.clients() == null
                             ? "Klientersättningen ingår inte i beloppen, och antalet klienter anges inte, eftersom få klienter"
                                     + " skulle kunna räknas ut (P13)."
-                            : count(figures.clients(), "klient", "klienter") + " har gett ersättning.");
+                            : count(figures.clients(), "klient", "klienter")
+                                    + " har gett ersättning. Hur många som söktes står i delegationsbesluten.");
         }
         String counts = Results.NAMES.stream()
                 .filter(figures.results()::containsKey)

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
+import se.medel.delegation.ConflictService;
 import se.medel.document.LetterPress;
 import se.medel.document.PdfAnswer;
 import se.medel.ledger.Account;
@@ -166,6 +167,9 @@ public class SettlementPages {
 
     @CheckedTemplate(basePath = "settlement", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LateConfirm(RoundView round, Form form, Late late, String text) implements TemplateInstance {}
+
+    @Inject
+    ConflictService conflicts;
 
     @Inject
     SettlementService settlements;
@@ -332,6 +336,7 @@ public class SettlementPages {
     private TemplateInstance districtPage(RoundView round, String district, Form form) {
         List<Grant> grants = grants(round.id(), district);
         List<Account> accounts = grants.stream().map(Grant::account).toList();
+        Set<String> declared = conflicts.declaredBy(me.actor());
         Kronor granted =
                 SettlementPicture.sum(accounts.stream().map(Account::granted).toList());
         return new DistrictSettlement(
@@ -339,20 +344,27 @@ public class SettlementPages {
                 district,
                 desk.districtName(district),
                 form,
-                grants.stream().map(grant -> part(round, grant, form)).toList(),
+                grants.stream().map(grant -> part(round, grant, declared, form)).toList(),
                 SettlementPicture.of(desk.districtName(district), accounts, granted, language.now()),
                 reports.of(round.id(), district).isPresent(),
                 accounts.stream().anyMatch(Account::settled));
     }
 
-    private GrantPart part(RoundView round, Grant grant, Form form) {
+    /** Whether any of these conflicts of interest is in the grant or in one of its repayments. */
+    private static boolean isConflicted(Grant grant, Set<String> declared) {
+        return declared.contains("application/" + grant.account().applicationId())
+                || grant.repayments().stream().map(RepaymentView::subject).anyMatch(declared::contains);
+    }
+
+    private GrantPart part(RoundView round, Grant grant, Set<String> declared, Form form) {
         Locale locale = language.now();
         Texts texts = Texts.in(locale);
         Account account = grant.account();
         Optional<SettlementView> inForce = grant.inForce();
         boolean mayFree = me.is(Role.OFFICER)
                 && round.state() == RoundState.REPORTING
-                && account.toFree().isPositive();
+                && account.toFree().isPositive()
+                && !isConflicted(grant, declared);
         Kronor left = account.settled() ? account.notYetPaid() : Kronor.ZERO;
         return new GrantPart(
                 account.applicationId(),

@@ -94,8 +94,6 @@ class StoppedLawsTest {
 
     private static Ruling ruling(Outcome outcome, boolean granted) {
         return new Ruling(
-                outcome.ask().district(),
-                true,
                 outcome.asked(),
                 granted ? outcome.granted() : Kronor.ZERO,
                 outcome.explanation().isEmpty()
