@@ -143,7 +143,7 @@ public class InstructionsPages {
 
     private String write(List<InstructionsView> all) {
         return all.stream()
-                .filter(InstructionsView::isUnwritten)
+                .filter(next -> next.isUnwritten() && next.number() > 1)
                 .findFirst()
                 .map(next -> msg().begin(Integer.toString(next.number())))
                 .orElseGet(() -> msg().editTitle());

@@ -47,6 +47,7 @@ import se.medel.refusal.Reason;
 import se.medel.refusal.Refusal;
 import se.medel.round.RoundFixture;
 import se.medel.round.rules.ComponentKind;
+import se.medel.settlement.SettlementFixture;
 import se.medel.settlement.SettlementRefusal;
 import se.medel.user.Actor;
 import se.medel.user.Role;
@@ -56,6 +57,9 @@ import se.medel.user.Role;
 class CostReportServiceTest {
 
     private static final Actor COLLEAGUE = new Actor("kollega", Role.OFFICER, null);
+
+    @Inject
+    SettlementFixture settlements;
 
     @Inject
     ReportFixture fixture;
@@ -284,6 +288,7 @@ class CostReportServiceTest {
         assertThat(now(submitted).state()).isEqualTo(ReportState.SUBMITTED);
         assertThat(reports.grants(submitted).get(0).settled()).isFalse();
         book(grant, Movement.PAID, 50_000);
+        settlements.paid(submitted.roundId(), grant, 50_000);
         assertThat(reports.approve(OFFICER, submitted.id(), null, Review.asReported(submitted.content()))
                         .isRefused())
                 .isFalse();

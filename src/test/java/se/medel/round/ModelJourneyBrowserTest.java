@@ -87,7 +87,7 @@ class ModelJourneyBrowserTest extends Browser {
 
         logIn("sekreterare");
         assertThat(page.locator("main")).containsText("Registrera nämndens beslut om modellen");
-        page.locator("main a:has-text('Registrera nämndens beslut')").first().click();
+        page.locator("main a[href='/rounds/sig-2015/committee-decision']").click();
         send("Registrera beslutet");
         assertThat(error("date")).isVisible();
         assertThat(error("paragraph")).isVisible();
@@ -99,7 +99,7 @@ class ModelJourneyBrowserTest extends Browser {
         assertThat(page.locator("main")).containsText("modellen gäller");
 
         logIn("handlaggare");
-        page.locator("main a:has-text('Öppna omgången')").first().click();
+        page.locator("main a[href='/rounds/sig-2015/open']").click();
         send("Öppna omgången för ansökningar");
         assertThat(page.locator("main")).containsText("5\u00a0500\u00a0000\u00a0kr kvar");
         check("round-2015");

@@ -109,6 +109,16 @@ public class SettlementFixture {
     public void pay(String round, long application, long kronor) {
         QuarkusTransaction.requiringNew().run(() -> {
             accounts.lock(application);
+            long payment = paid(round, application, kronor);
+            Kronor amount = Kronor.of(kronor);
+            accounts.book(application, Movement.ORDERED, amount, "payment/" + payment, "ekonom");
+            accounts.book(application, Movement.PAID, amount, "payment/" + payment, "ekonom");
+        });
+    }
+
+    /** The payment that a grant's account is booked by; it isn't booked here. */
+    public long paid(String round, long application, long kronor) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             long order = ((Number)
                             database.createNativeQuery("insert into payment_order (round_id, number, pay_on, made_by,"
                                             + " made_at) select ?1, coalesce(max(number), 0) + 1, '2014-06-01', 'ekonom', now() from"
@@ -116,18 +126,14 @@ public class SettlementFixture {
                                     .setParameter(1, round)
                                     .getSingleResult())
                     .longValue();
-            long payment = ((Number)
-                            database.createNativeQuery("insert into payment (order_id, application_id, kronor, state,"
-                                            + " voucher, paid_on, marked_by, marked_at) values (?1, ?2, ?3, 'PAID', 'A1',"
-                                            + " '2014-06-02', 'ekonom', now()) returning id")
-                                    .setParameter(1, order)
-                                    .setParameter(2, application)
-                                    .setParameter(3, kronor)
-                                    .getSingleResult())
+            return ((Number) database.createNativeQuery("insert into payment (order_id, application_id, kronor, state,"
+                                    + " voucher, paid_on, marked_by, marked_at) values (?1, ?2, ?3, 'PAID', 'A1',"
+                                    + " '2014-06-02', 'ekonom', now()) returning id")
+                            .setParameter(1, order)
+                            .setParameter(2, application)
+                            .setParameter(3, kronor)
+                            .getSingleResult())
                     .longValue();
-            Kronor amount = Kronor.of(kronor);
-            accounts.book(application, Movement.ORDERED, amount, "payment/" + payment, "ekonom");
-            accounts.book(application, Movement.PAID, amount, "payment/" + payment, "ekonom");
         });
     }
 
