@@ -104,7 +104,7 @@ class InstructionsOfTheDayTest {
     @Test
     void nobodyHasBegunTheNextVersionUntilAnOfficerDoes() {
         Visitor officer = Visitor.loggedInAs("handlaggare");
-        officer.get(page).body(containsString("Börja på version 1"), not(containsString("Utkast")));
+        officer.get(page).body(containsString("Skriv anvisningarna"), not(containsString("Utkast")));
         fixed("Ring expeditionen.");
         officer.get(page)
                 .body(
