@@ -593,6 +593,12 @@ class SettlementServiceTest {
                     .containsExactly(DelegationFault.CONFLICT_DECLARED);
             assertThat(accounts.of(grant).orElseThrow().freed()).isEqualTo(Kronor.ZERO);
         }
+        for (String district : List.of("bromma", "farsta")) {
+            Visitor.loggedInAs(OFFICER.username())
+                    .get("/rounds/" + round + "/settlement/" + district)
+                    .statusCode(200)
+                    .body(not(containsString("name=\"amount-")));
+        }
         Visitor.loggedInAs(OFFICER.username())
                 .post(
                         "/rounds/" + round + "/settlement/bromma",
