@@ -2,12 +2,10 @@ package se.medel.costreport.sie;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The lines of a file, one at a time, out of one buffer; whatever is read is hashed on its way. */
+/** The lines of a file, one at a time, out of one buffer. */
 final class SieLines {
 
     /** The longest line, in bytes. Ledgers cut their texts far below it. */
@@ -17,7 +15,6 @@ final class SieLines {
     private static final byte[] BYTE_ORDER_MARK = HexFormat.of().parseHex("efbbbf");
 
     private final InputStream in;
-    private final MessageDigest digest = sha256();
     /** More than is ever filled: for the line end that the last line may lack, and for the last of its {@link Words}. */
     private final byte[] buffer = new byte[BUFFER + 1 + Words.SPARE];
 
@@ -29,7 +26,6 @@ final class SieLines {
 
     private int filled;
     private boolean ended;
-    private long bytes;
     private long number;
 
     SieLines(InputStream in) throws IOException {
@@ -100,9 +96,7 @@ final class SieLines {
     private void fill() throws IOException {
         int wanted = BUFFER - filled;
         int read = in.readNBytes(buffer, filled, wanted);
-        digest.update(buffer, filled, read);
         filled += read;
-        bytes += read;
         ended = read < wanted;
         if (ended && filled > 0 && !isLineEnd(buffer[filled - 1])) {
             buffer[filled++] = '\n';
@@ -129,22 +123,5 @@ final class SieLines {
     /** The number of the line that was read last, from one. */
     long number() {
         return number;
-    }
-
-    long bytes() {
-        return bytes;
-    }
-
-    /** The hash of all that was read. Can be asked for once. */
-    String sha256Hex() {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -258,8 +258,6 @@ final class SieReader {
         return new SieResult(
                 header.header(),
                 encoding,
-                lines.sha256Hex(),
-                lines.bytes(),
                 lines.number(),
                 vouchers,
                 counted,

@@ -7,8 +7,6 @@ import java.util.Optional;
  * What was read.
  *
  * @param encoding which one the file's first {@value SieEncoding#PREFIX} bytes speak for
- * @param sha256 of the file's bytes as they arrived, in hexadecimal: the same file again has the same
- * @param bytes the file's size
  * @param vouchers with at least one line
  * @param transactions lines that were given to the listener
  * @param struck lines that the ledger had struck ({@code #BTRANS}), not counted
@@ -20,8 +18,6 @@ import java.util.Optional;
 public record SieResult(
         Header header,
         SieEncoding encoding,
-        String sha256,
-        long bytes,
         long lines,
         long vouchers,
         long transactions,

@@ -21,7 +21,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ import se.medel.costreport.CostReportView;
 import se.medel.costreport.ReportFixture;
 import se.medel.costreport.ReportedRound;
 import se.medel.costreport.file.ReportFileService;
+import se.medel.costreport.file.ReportFileView;
 import se.medel.costreport.ledger.LedgerImportService.LedgerFile;
 import se.medel.costreport.rules.CostLine;
 import se.medel.costreport.sie.AccountChart;
@@ -243,10 +246,14 @@ class LedgerImportServiceTest {
     }
 
     @Test
-    void theBytesComeBackAsTheyCameAndCanNotBeChanged() throws IOException {
-        byte[] large = bytes(
-                ledger() + "#KONTO 1 \"" + "x".repeat(500) + "\"\n".repeat(1) + "#OMFATTN 20141231\n".repeat(80_000));
-        long file = upload(large).get().file().id();
+    void theBytesComeBackAsTheyCameWithTheirHashAndCanNotBeChanged() throws Exception {
+        byte[] large =
+                bytes(ledger() + "#KONTO 1 \"" + "x".repeat(500) + "\"\n" + "#OMFATTN 20141231\n".repeat(80_000));
+        ReportFileView kept = upload(large).get().file();
+        assertThat(kept.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
+        long file = kept.id();
         try (InputStream back = QuarkusTransaction.requiringNew()
                 .call(() -> files.download(DISTRICT_OFFICER, report.id(), file).get())) {
             assertThat(back.readAllBytes()).isEqualTo(large);
