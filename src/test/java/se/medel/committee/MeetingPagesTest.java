@@ -92,6 +92,12 @@ class MeetingPagesTest {
         Visitor.loggedInAs("handlaggare")
                 .get("/rounds/" + without + "/model?version=2")
                 .body(not(containsString("gav inte uppdraget")));
+
+        rounds.propose(OFFICER, without).get();
+        fixture.register(without, MeetingFixture.asProposed()).get();
+        for (String page : List.of("", "/model", "/model?version=1")) {
+            Visitor.loggedInAs("chef").get("/rounds/" + without + page).body(not(containsString("gav inte uppdraget")));
+        }
     }
 
     @Test

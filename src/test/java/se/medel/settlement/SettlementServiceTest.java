@@ -735,7 +735,12 @@ class SettlementServiceTest {
         decisions
                 .decide(DIRECTOR, round, asked, null, new DecisionService.Ruling(false, null, null, "C1a", "Oklart."))
                 .get();
+        List<Visitor> readers = List.of(Visitor.loggedInAs("farsta"), Visitor.loggedInAs(OFFICER.username()));
+        readers.forEach(visitor -> visitor.get("/").body(containsString(link("/applications/" + incomplete))));
+
         closing.close(OFFICER, round).get();
+
+        readers.forEach(visitor -> visitor.get("/").body(not(containsString(link("/applications/" + incomplete)))));
     }
 
     private static String link(String address) {
