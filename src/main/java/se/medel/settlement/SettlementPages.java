@@ -259,7 +259,9 @@ public class SettlementPages {
                         .toList(),
                 mayAct ? late(round.id(), grants) : List.of(),
                 mayAct,
-                round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED);
+                // A district's part of a round isn't closed, the round is.
+                !me.role().ofDistrict()
+                        && (round.state() == RoundState.REPORTING || round.state() == RoundState.CLOSED));
     }
 
     private Row row(Grant grant) {

@@ -124,7 +124,12 @@ class SettlementPagesTest {
         String page =
                 "/repayments/" + fixture.heard(fixture.flagged(round, FARSTA)).id();
         Visitor bromma = Visitor.loggedInAs(BROMMA);
-        bromma.get("/rounds/" + round + "/settlement").statusCode(200).body(not(containsString("Farsta")));
+        bromma.get("/rounds/" + round + "/settlement")
+                .statusCode(200)
+                .body(not(containsString("Farsta")), not(containsString("/closing")));
+        Visitor.loggedInAs("sekreterare")
+                .get("/rounds/" + round + "/settlement")
+                .body(containsString("/rounds/" + round + "/closing"));
         for (String path : List.of(
                 page, page + "/reply", page + "/hearing.pdf", "/rounds/" + round + "/settlement/farsta/call.pdf")) {
             bromma.get(path).statusCode(404);
