@@ -54,8 +54,8 @@ public record Account(
         return paid.minus(admitted).minus(repaid).minus(writtenOff);
     }
 
-    /** Released or repaid, and not back under the caps yet. */
+    /** Released or repaid for good, and not back under the caps yet: what the district has paid back too much goes back to it. */
     public Kronor toFree() {
-        return released.plus(repaid).minus(freed).orZero();
+        return released.plus(repaid.min(paid.minus(admitted))).minus(freed).orZero();
     }
 }

@@ -107,14 +107,19 @@ public class ClosingService {
                 .toList();
     }
 
-    /** Districts whose report waits for an answer: handed in and not approved, or sent back after it was settled by. */
+    /**
+     * Districts whose report waits for an answer: handed in and not approved, or sent back after it was settled by, or still to be
+     * completed by a day that hasn't passed.
+     */
     private Set<String> unread(String roundId) {
         Set<Long> settledBy = settlements.inForceOf(roundId).stream()
                 .filter(settlement -> settlement.reportId != null)
                 .map(settlement -> settlement.reportId)
                 .collect(Collectors.toSet());
+        LocalDate today = LocalDate.now(clock);
         return reports.all(roundId).stream()
                 .filter(report -> report.state() == ReportState.SUBMITTED
+                        || report.state().isEditable() && !report.isLate(today)
                         || report.state() != ReportState.APPROVED && settledBy.contains(report.id()))
                 .map(CostReportView::district)
                 .collect(Collectors.toSet());

@@ -391,8 +391,9 @@ public class SettlementService implements ApprovalCheck {
             return Optional.of(Refusal.of(CostReportRefusal.REPORT_LACKS_GRANT).by("Y1"));
         }
         Settlement result = Settlement.of(input(account, report, known));
+        Kronor back = account.paid().minus(withKept(account, result, known)).orZero();
         Kronor free = result.release(account.granted(), account.paid())
-                .plus(account.repaid().min(result.repay(account.paid())));
+                .plus(account.repaid().min(back));
         return account.freed().isMoreThan(free)
                 ? Optional.of(Refusal.of(FREED_ALREADY).by("A1"))
                 : Optional.empty();

@@ -259,6 +259,61 @@ class RepaymentServiceTest {
     }
 
     @Test
+    void whatGoesBackToTheDistrictIsNotLetBackUnderTheCaps() {
+        String round = fixture.open();
+        RepaymentView decided = fixture.decided(fixture.flagged(round, FARSTA), 49_999);
+        receive(decided, Kronor.of(49_999), "V1").get();
+        fixture.corrected(round, FARSTA, "180000");
+
+        assertRefused(
+                settlements.free(OFFICER, decided.applicationId(), Kronor.of(20_001)),
+                SettlementRefusal.FREE_ABOVE_LEFT);
+        settlements.free(OFFICER, decided.applicationId(), Kronor.of(20_000)).get();
+        RepaymentView correction = repayments
+                .decide(DIRECTOR, fixture.repayment(round, FARSTA).id(), null, Kronor.of(-29_999), "Hyran var rätt.")
+                .get();
+        repayments
+                .refund(CONTROLLER, correction.id(), null, Kronor.of(29_999), LocalDate.now(clock), "U1")
+                .get();
+        assertThat(fixture.account(round, FARSTA).toFree()).isEqualTo(Kronor.ZERO);
+        assertThat(closings.open(round)).isEmpty();
+        assertThat(fixture.mismatches(round)).isZero();
+    }
+
+    @Test
+    void whatTheDirectorLetTheDistrictKeepCountsWhereMoneyIsBackUnderTheCaps() {
+        String round = fixture.open();
+        RepaymentView decided = fixture.decided(fixture.flagged(round, FARSTA), 30_000);
+        receive(decided, Kronor.of(30_000), "V1").get();
+        settlements.free(OFFICER, decided.applicationId(), Kronor.of(20_000)).get();
+
+        CostReportView report = reports.of(round, FARSTA).orElseThrow();
+        reports.giveBack(OFFICER, report.id(), null, "Rätta hyran.", LocalDate.of(2015, 5, 1))
+                .get();
+        // 180 000 and the 19 999 that it was let keep: one krona would still be paid back.
+        assertRefused(fixture.approve(fixture.submitted(round, FARSTA, "180000")), SettlementRefusal.FREED_ALREADY);
+        assertThat(fixture.mismatches(round)).isZero();
+    }
+
+    @Test
+    void aRoundIsNotClosedWhileADistrictHasDaysLeftToCompleteItsReport() {
+        String round = fixture.open();
+        fixture.granted(round, FARSTA, 200_000, 200_000);
+        fixture.report(round);
+        settlements.settleWithoutReport(OFFICER, round, FARSTA).get();
+        receive(fixture.decided(fixture.repayment(round, FARSTA), 200_000), Kronor.of(200_000), "V1")
+                .get();
+        CostReportView late = fixture.submitted(round, FARSTA, "150000");
+        LocalDate answerDue = LocalDate.now(clock).plusDays(14);
+        reports.giveBack(OFFICER, late.id(), null, "En faktura saknas.", answerDue)
+                .get();
+
+        assertRefused(closings.close(OFFICER, round), SettlementRefusal.ROUND_NOT_SETTLED);
+        clock.stopAt(answerDue.plusDays(1));
+        closings.close(OFFICER, round).get();
+    }
+
+    @Test
     void ofTwoWhoDecideOrRegisterAtOnceExactlyOneDoes() throws Exception {
         String round = fixture.open();
         RepaymentView replied = fixture.replied(fixture.heard(fixture.flagged(round, FARSTA)));

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.medel.money.Kronor;
 
 /**
@@ -84,9 +85,7 @@ public record Settlement(Kronor entitled, List<SettlementStep> steps) {
                 sum(costs.lines().stream().map(line -> line.reported().orZero()).toList());
         Kronor approved = sum(costs.lines().stream().map(AdmittedLine::admitted).toList());
         // More credited than spent on a line is cost that the district doesn't have.
-        Kronor credited = sum(costs.lines().stream()
-                .map(line -> Kronor.ZERO.minus(line.reported()).orZero())
-                .toList());
+        Kronor credited = credited(costs.lines().stream());
         approved = approved.minus(credited).orZero();
         chain.limit(
                 RepaymentReason.UNUSED,
@@ -94,19 +93,28 @@ public record Settlement(Kronor entitled, List<SettlementStep> steps) {
                 reported.minus(credited).orZero().minus(approved).orZero());
 
         Kronor offPlan = beyondTolerance(costs);
-        Kronor byPlan = approved.minus(offPlan);
+        Kronor byPlan = approved.minus(offPlan).orZero();
         chain.limit(RepaymentReason.OFF_PLAN, byPlan, offPlan);
 
         Kronor byOthers = coveredByOthers(costs).min(byPlan);
         chain.limit(RepaymentReason.FUNDED_TWICE, byPlan.minus(byOthers), byOthers);
     }
 
-    /** Cost on lines that the plan hasn't, over the model's tolerance of the whole plan. */
+    private static Kronor credited(Stream<AdmittedLine> lines) {
+        return sum(
+                lines.map(line -> Kronor.ZERO.minus(line.reported()).orZero()).toList());
+    }
+
+    /**
+     * Cost on lines that the plan hasn't, over the model's tolerance of the whole plan. What is credited on such lines is no cost
+     * of theirs, and isn't taken off the plan's a second time.
+     */
     private static Kronor beyondTolerance(YearEnd.Costs costs) {
-        Kronor offPlan = sum(costs.lines().stream()
-                .filter(line -> !line.inPlan())
-                .map(AdmittedLine::admitted)
-                .toList());
+        List<AdmittedLine> lines =
+                costs.lines().stream().filter(line -> !line.inPlan()).toList();
+        Kronor offPlan = sum(lines.stream().map(AdmittedLine::admitted).toList())
+                .minus(credited(lines.stream()))
+                .orZero();
         Kronor planned = sum(costs.lines().stream().map(AdmittedLine::planned).toList());
         return offPlan.minus(percentOf(planned, costs.tolerancePercent())).orZero();
     }

@@ -78,6 +78,28 @@ class SettlementTest {
     }
 
     @Test
+    void whatIsCreditedOffThePlanIsTakenOffWhatThePlanHasNot() {
+        AdmittedLine plan = line(1, "200000", "120000");
+        AdmittedLine invoice = line(0, "0", "60000");
+
+        assertThat(costs(0, List.of(plan, invoice, credit(20_000)), List.of()).parts(GRANTED))
+                .isEqualTo(Map.of(UNUSED, Kronor.of(40_000), OFF_PLAN, Kronor.of(40_000)));
+        assertThat(costs(0, List.of(plan, invoice, credit(60_000)), List.of()).entitled())
+                .as("as if neither had been there")
+                .isEqualTo(costs(0, List.of(plan), List.of()).entitled());
+    }
+
+    @Test
+    void whereThePlanIsCreditedForMoreThanItCostOthersHavePaidNothingOfIt() {
+        AdmittedLine credited = new AdmittedLine(1, GRANTED, Kronor.of(-40_000), Kronor.ZERO);
+        Settlement settled = costs(0, List.of(credited, line(0, "0", "50000")), List.of(other("100000")));
+
+        assertThat(settled.entitled()).isEqualTo(Kronor.ZERO);
+        assertThat(settled.parts(GRANTED)).isEqualTo(Map.of(UNUSED, Kronor.of(190_000), OFF_PLAN, Kronor.of(10_000)));
+        assertThat(settled.toString()).doesNotContain("-");
+    }
+
+    @Test
     void withoutAReportTheWholeSumIsFlagged() {
         Settlement settled = Settlement.of(new YearEnd.NoReport(GRANTED));
 
@@ -113,6 +135,10 @@ class SettlementTest {
 
     private static AdmittedLine line(int number, String planned, String cost) {
         return new AdmittedLine(number, Kronor.of(planned), Kronor.of(cost), Kronor.of(cost));
+    }
+
+    private static AdmittedLine credit(long kronor) {
+        return new AdmittedLine(0, Kronor.ZERO, Kronor.ZERO.minus(Kronor.of(kronor)), Kronor.ZERO);
     }
 
     private static ReceivedFunding other(String amount, Integer... lines) {
