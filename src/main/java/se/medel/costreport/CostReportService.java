@@ -115,7 +115,7 @@ public class CostReportService {
     /** The changed plan counts in what isn't handed in yet; what is, keeps the plan that it was signed with. */
     void follow(@Observes PlanChanged changed) {
         PlanChangeView change = changed.change();
-        reports.of(change.roundId(), change.district())
+        reports.lockOf(change.roundId(), change.district())
                 .filter(report -> report.state.isEditable())
                 .ifPresent(report -> {
                     ReportContent before = report.content();

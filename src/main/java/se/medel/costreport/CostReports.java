@@ -27,6 +27,12 @@ class CostReports implements PanacheRepository<CostReport> {
                 .list();
     }
 
+    Optional<CostReport> lockOf(String roundId, String district) {
+        return find("roundId = ?1 and district = ?2", roundId, district)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     List<CostReport> ofDistrict(String district) {
         return list("district = ?1 order by dueOn, id", district);
     }

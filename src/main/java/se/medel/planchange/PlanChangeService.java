@@ -22,6 +22,7 @@ import se.medel.delegation.DelegationService;
 import se.medel.delegation.Mandate;
 import se.medel.delegation.rules.DecisionKind;
 import se.medel.ledger.Accounts;
+import se.medel.ledger.Ledger;
 import se.medel.planchange.rules.PlanChangeCheck;
 import se.medel.planchange.rules.PlanChangeState;
 import se.medel.privacy.FreeText;
@@ -69,6 +70,9 @@ public class PlanChangeService {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     DelegationService delegation;
@@ -241,6 +245,8 @@ public class PlanChangeService {
             if (mandate.isRefused()) {
                 return Answer.refused(mandate.refusals());
             }
+            // When the reporting starts, the plans in force are read into the reports: before or after, not meanwhile.
+            ledger.lock(change.roundId);
             PlanChangeView decided = moved(actor, change, "PLAN_CHANGE_" + outcome, now -> {
                 now.state = outcome;
                 now.reasons = blankToNull(reasons);

@@ -14,6 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import se.medel.application.ApplicationView;
 import se.medel.application.rules.CostCategory;
@@ -25,8 +30,10 @@ import se.medel.costreport.rules.CostLine;
 import se.medel.database.TestDatabase;
 import se.medel.delegation.ConflictService;
 import se.medel.delegation.rules.ConflictGround;
+import se.medel.ledger.Ledger;
 import se.medel.money.Kronor;
 import se.medel.refusal.Answer;
+import se.medel.round.RoundService;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 import se.medel.web.Visitor;
@@ -48,6 +55,12 @@ class PlanChangeServiceTest {
 
     @Inject
     CostReportService reports;
+
+    @Inject
+    RoundService rounds;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     EntityManager database;
@@ -97,6 +110,35 @@ class PlanChangeServiceTest {
         assertThat(changes.find(DISTRICT, asked.id()).get().recommends()).isTrue();
         assertThat(changes.inForce(grant)).isEqualTo(changed(grant));
         assertThat(reports.find(DISTRICT, report.id()).get().content().lines())
+                .extracting(CostLine::planned)
+                .containsExactly(Kronor.of(60_000), Kronor.of(30_000), Kronor.ZERO, Kronor.of(9_000));
+    }
+
+    /** Whoever starts the reporting has the round to itself; the director decides meanwhile. */
+    @Test
+    void aChangeThatIsApprovedWhileTheReportingStartsIsInTheReport() throws Exception {
+        ApplicationView grant = round.granted("bromma");
+        PlanChangeView asked = changes.ask(DISTRICT, grant.id(), changed(grant), "Kursen blev av.")
+                .get();
+        changes.prepare(OFFICER, asked.id(), asked.version(), true, "Rimligt.").get();
+        ExecutorService director = Executors.newSingleThreadExecutor();
+        try {
+            Future<Answer<PlanChangeView>> approved = QuarkusTransaction.requiringNew()
+                    .call(() -> {
+                        ledger.lock(grant.roundId());
+                        Future<Answer<PlanChangeView>> begun =
+                                director.submit(() -> changes.approve(DIRECTOR, asked.id(), null, null));
+                        assertThatThrownBy(() -> begun.get(1, TimeUnit.SECONDS))
+                                .as("waits for the reports to be made")
+                                .isInstanceOf(TimeoutException.class);
+                        rounds.startReporting(OFFICER, grant.roundId()).get();
+                        return begun;
+                    });
+            approved.get(30, TimeUnit.SECONDS).get();
+        } finally {
+            director.shutdown();
+        }
+        assertThat(reports.ofRound(DISTRICT, grant.roundId()).get(0).content().lines())
                 .extracting(CostLine::planned)
                 .containsExactly(Kronor.of(60_000), Kronor.of(30_000), Kronor.ZERO, Kronor.of(9_000));
     }
