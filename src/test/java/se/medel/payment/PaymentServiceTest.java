@@ -183,6 +183,9 @@ class PaymentServiceTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("paidOn", PaymentRefusal.PAID_DATE_AHEAD),
                         org.assertj.core.groups.Tuple.tuple("voucher", PaymentRefusal.VOUCHER_MISSING));
+        assertThat(reasons(payments.pay(CONTROLLER, order.id(), null, new Paid(null, LocalDate.of(1914, 12, 1), "V1"))))
+                .as("a slip of the key, which can't be taken back")
+                .containsExactly(PaymentRefusal.PAID_DATE_MISSING);
         assertThat(reasons(payments.cancel(CONTROLLER, order.id(), payment, null, " ")))
                 .containsExactly(PaymentRefusal.CANCEL_REASON_MISSING);
         assertThat(reasons(payments.cancel(CONTROLLER, order.id(), payment, 17L, "Fel belopp")))
