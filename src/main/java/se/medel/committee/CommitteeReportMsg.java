@@ -26,7 +26,7 @@ public interface CommitteeReportMsg {
     String started();
 
     @Message
-    String fixed(String day, String model);
+    String fixed(String day, String version);
 
     @Message
     String draftOf(String model);

@@ -172,7 +172,7 @@ public class CommitteeReportPages {
                                 Formats.day(report.fixedAt()
                                         .atZone(ClockProducer.STOCKHOLM)
                                         .toLocalDate()),
-                                "modell v" + report.modelVersion());
+                                Integer.toString(report.modelVersion()));
     }
 
     private List<Item> items(CommitteeReportView report) {

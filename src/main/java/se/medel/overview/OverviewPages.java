@@ -221,6 +221,10 @@ public class OverviewPages {
         if (accounted && !me.role().ofDistrict() && !me.is(Role.EVALUATOR)) {
             links.add(new Link(at + "/final-report", msg.pageFinalReport()));
         }
+        if (approved
+                && (me.is(Role.OFFICER) || me.is(Role.CONTROLLER) || me.is(Role.DIRECTOR) || me.is(Role.AUDITOR))) {
+            links.add(new Link(at + "/ledger-settings", msg.pageLedgerSettings()));
+        }
         if (approved && !me.is(Role.EVALUATOR) && !me.is(Role.SECRETARY)) {
             links.add(new Link(at + "/payments", PaymentDesk.msg(language.now()).title()));
         }

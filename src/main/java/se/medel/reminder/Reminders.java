@@ -55,11 +55,19 @@ class Reminders {
                 .toList();
     }
 
-    /** What this user may hear of: a draft is the district's own until it is submitted, but the officer has to ask for it. */
+    /**
+     * What this user may hear of: a draft is the district's own until it is submitted, but the officer has to ask for it; and payment
+     * orders are none of the secretary's.
+     */
     static Set<DueKind> kinds(Actor actor) {
-        return actor.role().ofDistrict() || actor.role() == Role.OFFICER
-                ? EnumSet.allOf(DueKind.class)
-                : EnumSet.complementOf(EnumSet.of(DueKind.APPLICATION));
+        Set<DueKind> kinds = EnumSet.allOf(DueKind.class);
+        if (!actor.role().ofDistrict() && actor.role() != Role.OFFICER) {
+            kinds.remove(DueKind.APPLICATION);
+        }
+        if (actor.role() == Role.SECRETARY) {
+            kinds.remove(DueKind.PAYMENT);
+        }
+        return kinds;
     }
 
     static boolean mayRead(Actor actor) {

@@ -271,6 +271,9 @@ public interface RoundMsg {
     String pageTrials();
 
     @Message
+    String pageLedgerSettings();
+
+    @Message
     String pageJournal();
 
     @Message

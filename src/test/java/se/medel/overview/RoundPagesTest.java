@@ -115,6 +115,15 @@ class RoundPagesTest {
     }
 
     @Test
+    void whatTheCommitteeWroteIsReadAsSwedishOnAnEnglishPageToo() {
+        Visitor.loggedInAs("revisor")
+                .inEnglish()
+                .get("/rounds/sig-2014/model")
+                .statusCode(200)
+                .body(containsString("<span lang=\"sv\">Den utbetalda summan kan uppgå till högst 5 mkr.</span>"));
+    }
+
+    @Test
     void aDistrictSeesItsOwnApplicationsAndEverybodysGrants() {
         String round = fixture.openRound(Model2014.model());
         long own = fixture.submitted(round, "bromma", ComponentKind.CO_FINANCING, 150_001)
@@ -158,6 +167,10 @@ class RoundPagesTest {
     @Test
     void theRolesAreLedToTheirNextStepFromTheirStartPages() {
         Visitor.loggedInAs("ekonom").get("/").body(containsString("/rounds/sig-2014/ledger"));
+        Visitor.loggedInAs("ekonom")
+                .get("/rounds/sig-2014")
+                .body(containsString("\"/rounds/sig-2014/ledger-settings\""));
+        Visitor.loggedInAs("sekreterare").get("/rounds/sig-2014").body(not(containsString("/ledger-settings")));
         Visitor.loggedInAs("revisor").get("/").body(containsString("\"/audit\""));
         Visitor.loggedInAs("utvarderare").get("/").body(containsString("\"/rounds/sig-2014\""));
         Visitor.loggedInAs("admin").get("/").body(containsString("\"/admin/districts\""));

@@ -28,6 +28,12 @@ class ReminderFixture {
         reminders.keep(due, Step.DAYS_7_AFTER, writer.about(due), mailbox, mailbox != null);
     }
 
+    /** A reminder of an order that isn't paid. */
+    void unpaid(String round, int id, LocalDate dueOn) {
+        Due due = new Due(DueKind.PAYMENT, "payment-order/" + id, round, null, dueOn, "/payment-orders/" + id);
+        reminders.keep(due, Step.DAYS_7_AFTER, writer.about(due), null, false);
+    }
+
     /** A reminder of an application that isn't submitted. */
     void draft(String round, String district, int id, LocalDate dueOn) {
         Due due = new Due(DueKind.APPLICATION, "application/" + id, round, district, dueOn, "/applications/" + id);

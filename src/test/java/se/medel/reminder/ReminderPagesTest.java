@@ -98,6 +98,17 @@ class ReminderPagesTest {
     }
 
     @Test
+    void paymentOrdersAreNoneOfTheSecretarys() {
+        fixture.unpaid(round, 4711, DUE);
+        Visitor.loggedInAs("ekonom").get("/reminders").body(containsString("/payment-orders/4711\""));
+        Visitor.loggedInAs("sekreterare")
+                .get("/reminders")
+                .statusCode(200)
+                .body(not(containsString("/payment-orders/")));
+        ApiUser.SECRETARY.get("/api/reminders").statusCode(200).body("reminders.kind", not(hasItem("payment")));
+    }
+
+    @Test
     void whatIsLateStandsFirstOnTheListsOfBothSides() {
         fixture.reportDue(round, "ostermalm", DUE);
         Visitor.loggedInAs("ostermalm")
