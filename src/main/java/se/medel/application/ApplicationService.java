@@ -545,6 +545,9 @@ public class ApplicationService {
             throw new IllegalStateException(application.state + " can't become " + outcome);
         }
         application.state = outcome;
+        // A decision that replaces one with the same outcome is a change too: who hasn't seen it mustn't replace it in
+        // turn.
+        applications.getEntityManager().lock(application, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         applications.flush();
     }
 

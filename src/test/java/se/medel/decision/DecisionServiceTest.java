@@ -338,6 +338,30 @@ class DecisionServiceTest {
     }
 
     @Test
+    void ofTwoWhoReplaceTheSameDecisionTheSecondIsToldOfTheFirst() {
+        String round = fixture.openRound(model2014());
+        ApplicationView application = fixture.prepared(round, RINKEBY_KISTA, FIXED_GRANT, 600_000);
+        decisions
+                .decide(
+                        DIRECTOR,
+                        round,
+                        application.id(),
+                        null,
+                        new Ruling(true, Kronor.of(500_000), null, null, "Räknefel i planen."))
+                .get();
+        long seen = applications.find(OFFICER, application.id()).get().version();
+        Ruling less = new Ruling(true, Kronor.of(400_000), null, null, "Räknefel i planen.");
+        Ruling more = new Ruling(true, Kronor.of(450_000), null, null, "Räknefel i planen.");
+
+        decisions.replace(DIRECTOR, round, application.id(), seen, less).get();
+        assertThat(only(decisions.replace(DIRECTOR, round, application.id(), seen, more))
+                        .reason())
+                .as("granted in part before and after")
+                .isEqualTo(ApplicationRefusal.APPLICATION_STALE);
+        assertThat(rounds.committed(round).kronor()).isEqualTo(Kronor.of(400_000));
+    }
+
+    @Test
     void aStaleVersionIsRefused() {
         String round = fixture.openRound(model2014());
         ApplicationView application = fixture.prepared(round, BROMMA, CO_FINANCING, 100_000);
