@@ -562,6 +562,19 @@ public class Claims {
         letGo(applicationId);
     }
 
+    /**
+     * Lets go of the clients who were still in reserve when the round was closed: nobody is compensated in it any more, and they
+     * may be claimed in a later one (A4). Their rows stand as they were.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void letGoOfReserve(String roundId) {
+        database.createNativeMutationQuery(
+                        "delete from claimed_client where claim_row_id in (select r.id from claim_row r"
+                                + " join application a on a.id = r.application_id where a.round_id = ?1 and r.state = 'RESERVE')")
+                .setParameter(1, roundId)
+                .executeUpdate();
+    }
+
     /** The clients that a claim no longer holds. */
     private void letGo(long applicationId) {
         database.createNativeMutationQuery("delete from claimed_client where claim_row_id in (select id from claim_row"

@@ -17,6 +17,7 @@ import org.hibernate.Session;
 import se.medel.application.ApplicationLine;
 import se.medel.application.ApplicationService;
 import se.medel.application.PreparationService;
+import se.medel.claim.Claims;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
 import se.medel.costreport.rules.ReportState;
@@ -60,6 +61,9 @@ public class ClosingService {
 
     @Inject
     Repayments repayments;
+
+    @Inject
+    Claims claims;
 
     @Inject
     Accounts accounts;
@@ -165,6 +169,7 @@ public class ClosingService {
                 .setParameter("by", closing.closedBy())
                 .setParameter("at", closing.closedAt())
                 .executeUpdate();
+        claims.letGoOfReserve(roundId);
         return rounds.close(actor, roundId).map(closed -> closing);
     }
 

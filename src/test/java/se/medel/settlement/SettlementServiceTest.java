@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.medel.api.ApiUser;
@@ -28,9 +29,11 @@ import se.medel.application.ApplicationRefusal;
 import se.medel.application.ApplicationService;
 import se.medel.application.PreparationService;
 import se.medel.claim.ClaimFixture;
+import se.medel.claim.ClaimRow;
 import se.medel.claim.Claims;
 import se.medel.claim.ClientFindings;
 import se.medel.claim.ClientFindings.Finding;
+import se.medel.claim.RowState;
 import se.medel.costreport.CostReportRefusal;
 import se.medel.costreport.CostReportService;
 import se.medel.costreport.CostReportView;
@@ -103,6 +106,9 @@ class SettlementServiceTest {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Session database;
 
     @Inject
     TestClock clock;
@@ -796,6 +802,34 @@ class SettlementServiceTest {
         assertThat(settlements.settleRound(OFFICER, round, false).refusals())
                 .extracting(Refusal::reason)
                 .containsExactly(CostReportRefusal.REPORT_LACKS_GRANT);
+    }
+
+    @Test
+    void whoWasInReserveWhenTheRoundWasClosedMayBeClaimedInALaterOne() {
+        String round = rounds.openRound(model2014());
+        long claim = fixture.claimGranted(round, "bromma", 3, 2);
+        fixture.pay(round, claim, 30_000);
+        fixture.startReporting(round);
+        clock.stopAt(TODAY);
+        fixture.approved(fixture.submitted(round, "bromma", "0", "0"));
+        assertThat(held(claim)).as("two compensated, one in reserve").isEqualTo(3);
+
+        closing.close(OFFICER, round).get();
+
+        assertThat(held(claim)).as("compensated once and for all").isEqualTo(2);
+        assertThat(applications.rows(OFFICER, claim).get())
+                .extracting(ClaimRow::state)
+                .containsOnlyOnce(RowState.RESERVE);
+    }
+
+    /** How many clients nobody else can claim, because this claim has. */
+    private long held(long claim) {
+        return database.createNativeQuery(
+                        "select count(*) from claimed_client held join claim_row r on r.id = held.claim_row_id"
+                                + " where r.application_id = :claim",
+                        Long.class)
+                .setParameter("claim", claim)
+                .getSingleResult();
     }
 
     @Test
