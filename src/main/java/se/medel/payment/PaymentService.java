@@ -36,6 +36,7 @@ import se.medel.round.RoundState;
 import se.medel.round.RoundView;
 import se.medel.storage.StoredJson;
 import se.medel.time.ClockProducer;
+import se.medel.time.LongAgo;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -52,9 +53,6 @@ public class PaymentService {
 
     /** The longest voucher, as the ledger calls it. */
     static final int LONGEST_VOUCHER = 50;
-
-    /** Before any round: a day that nobody means. */
-    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     @Inject
     PaymentOrders orders;
@@ -324,7 +322,7 @@ public class PaymentService {
     /** What is wrong with a day and a voucher as the ledger says them, each at its field. */
     List<Refusal> faults(LocalDate paidOn, String voucher) {
         List<Refusal> faults = new ArrayList<>();
-        if (paidOn == null || paidOn.isBefore(LONG_AGO)) {
+        if (paidOn == null || LongAgo.is(paidOn)) {
             faults.add(Refusal.of(PAID_DATE_MISSING).at("paidOn"));
         } else if (paidOn.isAfter(today())) {
             faults.add(Refusal.of(PAID_DATE_AHEAD).at("paidOn"));

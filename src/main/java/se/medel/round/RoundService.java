@@ -35,6 +35,7 @@ import se.medel.round.rules.Commitments;
 import se.medel.round.rules.Component;
 import se.medel.round.rules.ComponentKind;
 import se.medel.storage.Sha256;
+import se.medel.time.LongAgo;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -360,7 +361,7 @@ public class RoundService {
     /** Everything that stands in the way of a decision of this day under this paragraph. Changes nothing. */
     public List<Refusal> checkCommittee(LocalDate date, String paragraph) {
         List<Refusal> faults = new ArrayList<>();
-        if (date == null) {
+        if (date == null || LongAgo.is(date)) {
             faults.add(Refusal.of(COMMITTEE_DATE_MISSING).at("date"));
         } else if (date.isAfter(LocalDate.now(clock))) {
             faults.add(Refusal.of(COMMITTEE_DATE_IN_FUTURE).at("date"));

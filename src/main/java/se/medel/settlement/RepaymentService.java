@@ -30,6 +30,7 @@ import se.medel.round.RoundService;
 import se.medel.round.RoundState;
 import se.medel.settlement.rules.RepaymentState;
 import se.medel.storage.StoredJson;
+import se.medel.time.LongAgo;
 import se.medel.user.Actor;
 import se.medel.user.Role;
 
@@ -40,9 +41,6 @@ public class RepaymentService {
 
     /** The longest reference to a voucher. */
     public static final int LONGEST_REFERENCE = 60;
-
-    /** Before any round: a day that nobody means. */
-    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     @Inject
     Repayments repayments;
@@ -310,7 +308,7 @@ public class RepaymentService {
                     } else if (kronor.isMoreThan(open.orZero())) {
                         faults.add(Refusal.of(RECEIPT_ABOVE_OPEN, open.orZero()).at("amount"));
                     }
-                    if (date == null || date.isBefore(LONG_AGO)) {
+                    if (date == null || LongAgo.is(date)) {
                         faults.add(Refusal.of(RECEIPT_DATE_MISSING).at("date"));
                     } else if (date.isAfter(LocalDate.now(clock))) {
                         faults.add(Refusal.of(RECEIPT_DATE_IN_FUTURE).at("date"));

@@ -154,6 +154,9 @@ class RoundServiceTest {
         assertThat(reasons(rounds.registerCommitteeDecision(SECRETARY, "sig-2014", LocalDate.of(2999, 1, 1), "")))
                 .containsExactlyInAnyOrder(
                         RoundRefusal.COMMITTEE_DATE_IN_FUTURE, RoundRefusal.COMMITTEE_PARAGRAPH_MISSING);
+        assertThat(reasons(rounds.registerCommitteeDecision(SECRETARY, "sig-2014", LocalDate.of(1914, 2, 13), "§ 12")))
+                .as("a slip of the key, which can't be taken back")
+                .contains(RoundRefusal.COMMITTEE_DATE_MISSING);
     }
 
     @Test
